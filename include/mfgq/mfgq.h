@@ -1,0 +1,12 @@
+/**
+ * @file mfgq.h
+ * @brief All of libmfgq's stable interface.
+ */
+#ifndef MFGQ_MFGQ_H
+#define MFGQ_MFGQ_H
+
+#include "base.h"
+#include "csv.h"
+#include "table.h"
+
+#endif
