@@ -1,0 +1,67 @@
+/* What other modules need of numerical analysis: distributions, linear algebra,
+   minimisers. The only place that includes GSL. Without GSL every function that
+   returns a status gives MFGQ_E_UNSUPPORTED and every other one NaN, unless its
+   comment says that it stands alone. Matrices are row-major, [rows][columns]. */
+#ifndef MFGQ_NUMERIC_I_H
+#define MFGQ_NUMERIC_I_H
+
+#include "../base/base_i.h"
+
+/* ---- guard.c: GSL's error handler ---- */
+
+/* Between enter and leave GSL reports errors by its return values alone. Calls
+   nest; other threads and the host's own handler are not affected. */
+void mfgq_i_gsl_enter(void);
+void mfgq_i_gsl_leave(void);
+
+/* The status of ours that a GSL error number stands for. */
+mfgq_status mfgq_i_gsl_status(int code);
+
+/* ---- distribution.c ---- */
+
+double mfgq_i_normal_cdf(double x); /* stands alone */
+double mfgq_i_normal_quantile(double p);
+double mfgq_i_t_cdf(double x, double df); /* df may be infinite: the normal */
+double mfgq_i_t_quantile(double p, double df);
+
+/* ---- linear.c ---- */
+
+/* Cholesky factor, lower triangle in place (the upper is left alone). DOMAIN when
+   the matrix is not positive definite. */
+mfgq_status mfgq_i_cholesky(size_t n, double *a, mfgq_error *err);
+
+/* b becomes the solution of L L' x = b. */
+mfgq_status mfgq_i_cholesky_solve(size_t n, const double *factor, double *b, mfgq_error *err);
+
+/* Solves a x = b for a general matrix, by LU with pivots; `a` is destroyed and b
+   becomes x. DOMAIN when singular. */
+mfgq_status mfgq_i_solve(size_t n, double *a, double *b, mfgq_error *err);
+
+/* Least squares min |a x - b| by QR with column pivots, rows >= columns; `a` and b
+   are destroyed. inverse, if not null, becomes (a'a)^-1, [columns][columns].
+   DOMAIN when the rank is not full. */
+mfgq_status mfgq_i_least_squares(size_t rows, size_t columns, double *a, double *b, double *x,
+                                 double *inverse, mfgq_error *err);
+
+/* Eigenvalues of a symmetric matrix, largest first, and, if not null, the vectors
+   as columns; `a` is destroyed. */
+mfgq_status mfgq_i_eigen_symmetric(size_t n, double *a, double *values, double *vectors,
+                                   mfgq_error *err);
+
+/* ---- minimise.c ---- */
+
+typedef double (*mfgq_i_objective)(const double *x, void *context);
+
+/* Minimum in [low, high]: the best of a grid of `cells` intervals, then Brent's
+   method to full precision. */
+mfgq_status mfgq_i_minimise_1d(mfgq_i_objective f, void *context, double low, double high,
+                               size_t cells, double *x, double *value, mfgq_error *err);
+
+/* Local minimum by the simplex method, from x with the first steps `step`, restarted
+   once; stops when the simplex is smaller than `size` or after `limit` iterations, of
+   which *converged tells. f may return an infinity outside its domain. */
+mfgq_status mfgq_i_minimise(size_t n, mfgq_i_objective f, void *context, const double *step,
+                            double size, int limit, double *x, double *value, int *converged,
+                            mfgq_error *err);
+
+#endif

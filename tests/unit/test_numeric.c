@@ -1,0 +1,116 @@
+/* Distributions, linear algebra and minimisers, against tables and hand arithmetic. */
+#include "support.h"
+
+#include "numeric/numeric_i.h"
+
+#include <math.h>
+
+static void test_distributions(void **state)
+{
+    (void)state;
+    if (!mfgq_has_gsl()) return;
+    /* Quantiles as printed by R 4.2.2 qt() and qnorm(). */
+    assert_close(mfgq_i_normal_quantile(0.975), 1.959963984540054, 1e-14, 0);
+    assert_close(mfgq_i_t_quantile(0.975, 1), 12.70620473617471, 1e-12, 0);
+    assert_close(mfgq_i_t_quantile(0.975, 3), 3.182446305284263, 1e-12, 0);
+    assert_close(mfgq_i_t_quantile(0.025, 10), -2.228138851964939, 1e-12, 0);
+    assert_close(mfgq_i_t_cdf(2.228138851964939, 10), 0.975, 1e-12, 0);
+    for (double df = 0.5; df < 200; df *= 1.7)
+        for (double p = 0.001; p < 1; p += 0.0371)
+            assert_close(mfgq_i_t_cdf(mfgq_i_t_quantile(p, df), df), p, 1e-12, 0);
+    assert_same(mfgq_i_t_quantile(0.9, INFINITY), mfgq_i_normal_quantile(0.9));
+    assert_true(isnan(mfgq_i_t_quantile(0.9, -1)));
+    assert_true(isinf(mfgq_i_t_quantile(1, 3)));
+}
+
+static void test_linear(void **state)
+{
+    (void)state;
+    if (!mfgq_has_gsl()) return;
+    mfgq_error err;
+    double a[] = {4, 2, 2, 3}, b[] = {8, 7};
+    assert_ok(mfgq_i_cholesky(2, a, &err), &err);
+    assert_ok(mfgq_i_cholesky_solve(2, a, b, &err), &err);
+    assert_close(b[0], 1.25, 1e-14, 0);
+    assert_close(b[1], 1.5, 1e-14, 0);
+    double bad[] = {1, 2, 2, 1};
+    assert_int_equal(mfgq_i_cholesky(2, bad, &err), MFGQ_E_DOMAIN);
+    double general[] = {0, 1, 2, 3}, right[] = {1, 8};
+    assert_ok(mfgq_i_solve(2, general, right, &err), &err);
+    assert_close(right[0], 2.5, 1e-14, 0);
+    assert_close(right[1], 1, 1e-14, 0);
+    double singular[] = {1, 2, 2, 4}, none[] = {1, 1};
+    assert_int_equal(mfgq_i_solve(2, singular, none, &err), MFGQ_E_DOMAIN);
+}
+
+static void test_least_squares(void **state)
+{
+    (void)state;
+    if (!mfgq_has_gsl()) return;
+    mfgq_error err;
+    /* y = 1, 3, 4 at 0, 1, 2: slope 1.5, intercept 7/6; (a'a)^-1 by hand. */
+    double a[] = {1, 0, 1, 1, 1, 2}, b[] = {1, 3, 4}, x[2], inverse[4];
+    assert_ok(mfgq_i_least_squares(3, 2, a, b, x, inverse, &err), &err);
+    assert_close(x[0], 7.0 / 6, 1e-14, 0);
+    assert_close(x[1], 1.5, 1e-14, 0);
+    assert_close(inverse[0], 5.0 / 6, 1e-14, 0);
+    assert_close(inverse[1], -0.5, 1e-14, 0);
+    assert_close(inverse[3], 0.5, 1e-14, 0);
+    double same[] = {1, 1, 1, 1, 1, 1}, c[] = {1, 2, 3};
+    assert_int_equal(mfgq_i_least_squares(3, 2, same, c, x, NULL, &err), MFGQ_E_DOMAIN);
+    double s[] = {2, 1, 1, 2}, values[2], vectors[4];
+    assert_ok(mfgq_i_eigen_symmetric(2, s, values, vectors, &err), &err);
+    assert_close(values[0], 3, 1e-14, 0);
+    assert_close(values[1], 1, 1e-14, 0);
+}
+
+static double parabola(const double *x, void *context)
+{
+    (void)context;
+    return (x[0] - 0.3) * (x[0] - 0.3);
+}
+
+static double valley(const double *x, void *context)
+{
+    (void)context;
+    const double a = 1 - x[0], b = x[1] - x[0] * x[0];
+    return a * a + 100 * b * b;
+}
+
+static void test_minimisers(void **state)
+{
+    (void)state;
+    if (!mfgq_has_gsl()) return;
+    mfgq_error err;
+    double x, value, at[] = {-1.2, 1};
+    assert_ok(mfgq_i_minimise_1d(parabola, NULL, 0, 1, 10, &x, &value, &err), &err);
+    assert_close(x, 0.3, 1e-8, 0);
+    assert_ok(mfgq_i_minimise_1d(parabola, NULL, 0.5, 1, 10, &x, &value, &err), &err);
+    assert_close(x, 0.5, 1e-8, 0);
+    const double step[] = {0.5, 0.5};
+    int converged;
+    assert_ok(mfgq_i_minimise(2, valley, NULL, step, 1e-10, 2000, at, &value, &converged, &err),
+              &err);
+    assert_true(converged);
+    assert_close(at[0], 1, 1e-7, 0);
+    assert_close(at[1], 1, 1e-7, 0);
+}
+
+static void test_without_gsl(void **state)
+{
+    (void)state;
+    if (mfgq_has_gsl()) return;
+    double a[] = {1};
+    assert_int_equal(mfgq_i_cholesky(1, a, NULL), MFGQ_E_UNSUPPORTED);
+    assert_true(isnan(mfgq_i_t_quantile(0.9, 3)));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_distributions), cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_least_squares), cmocka_unit_test(test_minimisers),
+        cmocka_unit_test(test_without_gsl),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
