@@ -8,5 +8,6 @@
 #include "base.h"
 #include "csv.h"
 #include "table.h"
+#include "decompose.h"
 
 #endif

@@ -100,6 +100,22 @@ int cli_emit(const cli *c, mfgq_builder *builder);
 /* Writes and frees a table; an exit code. */
 int cli_emit_table(const cli *c, mfgq_table *table);
 
+/* The distinct texts of a column, numbered; see cli_keys_of. */
+typedef struct cli_keys {
+    const char **names; /* [count] */
+    size_t count;
+    size_t *index;      /* [rows] number of each row's text */
+} cli_keys;
+
+/* Numbers the texts of a column in order of appearance, or, for periods, in order
+   of time. An empty cell is an error. -1, or an exit code that was reported. */
+int cli_keys_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
+                cli_keys *keys);
+int cli_periods_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
+                   cli_keys *keys);
+void cli_keys_free(cli_keys *keys);
+int64_t cli_keys_find(const cli_keys *keys, const char *name); /* -1 if absent */
+
 #define CLI_TRY(call)                              \
     do {                                           \
         const int cli_code_ = (call);              \

@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include "base/base_i.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,6 +89,17 @@ double golden_number(const mfgq_csv *csv, size_t row, const char *column)
 const char *golden_text(const mfgq_csv *csv, size_t row, const char *column)
 {
     return mfgq_csv_cell(csv, row, golden_column(csv, column));
+}
+
+size_t golden_list(const mfgq_csv *csv, size_t row, const char *column, double *out, size_t most)
+{
+    const char *text = golden_text(csv, row, column);
+    const char *const end = text + strlen(text);
+    size_t n = 0;
+    for (; text < end; text++)
+        if (n == most || !mfgq_i_read_double(&text, end, &out[n++]))
+            fail_msg("golden row %zu: %s is no list of at most %zu numbers", row, column, most);
+    return n;
 }
 
 uint64_t support_next(support_random *random)

@@ -30,6 +30,9 @@ mfgq_csv *golden_open(const char *name);
 double golden_number(const mfgq_csv *csv, size_t row, const char *column);
 const char *golden_text(const mfgq_csv *csv, size_t row, const char *column);
 
+/* Numbers separated by one character each, at most `most`; returns how many. */
+size_t golden_list(const mfgq_csv *csv, size_t row, const char *column, double *out, size_t most);
+
 /* Any file of the project, by its path from the top; free() it. */
 char *support_file(const char *path, size_t *size);
 

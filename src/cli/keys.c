@@ -1,0 +1,119 @@
+/* The distinct texts of a column, numbered by appearance or by time. */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct entry {
+    const char *text;
+    size_t row;
+} entry;
+
+static int by_text(const void *a, const void *b)
+{
+    const entry *const x = a, *const y = b;
+    const int order = strcmp(x->text, y->text);
+    return order ? order : (x->row > y->row) - (x->row < y->row);
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const entry *const x = a, *const y = b;
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+static int find_entry(const void *key, const void *element)
+{
+    return strcmp(key, ((const entry *)element)->text);
+}
+
+/* Keeps the first of each run of equal texts; returns how many there are. */
+static size_t unique(entry *entries, size_t rows)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < rows; i++)
+        if (!count || strcmp(entries[count - 1].text, entries[i].text) != 0)
+            entries[count++] = entries[i];
+    return count;
+}
+
+/* Numbers the unique entries, which are sorted by text, and then the rows. */
+static void number_all(cli_keys *keys, const char **texts, size_t rows, const entry *sorted,
+                       entry *order, size_t *number, int by_time)
+{
+    memcpy(order, sorted, keys->count * sizeof *order);
+    if (!by_time) qsort(order, keys->count, sizeof *order, by_row);
+    for (size_t i = 0; i < keys->count; i++) {
+        keys->names[i] = order[i].text;
+        const entry *const e =
+            bsearch(order[i].text, sorted, keys->count, sizeof *sorted, find_entry);
+        number[e - sorted] = i;
+    }
+    for (size_t i = 0; i < rows; i++) {
+        const entry *const e = bsearch(texts[i], sorted, keys->count, sizeof *sorted, find_entry);
+        keys->index[i] = number[e - sorted];
+    }
+}
+
+static int fill(cli_keys *keys, const char **texts, size_t rows, int by_time)
+{
+    entry *const sorted = malloc((rows + 1) * sizeof *sorted);
+    entry *const order = malloc((rows + 1) * sizeof *order);
+    size_t *const number = malloc((rows + 1) * sizeof *number);
+    keys->names = malloc((rows + 1) * sizeof *keys->names);
+    keys->index = malloc((rows + 1) * sizeof *keys->index);
+    const int done = sorted && order && number && keys->names && keys->index;
+    if (done) {
+        for (size_t i = 0; i < rows; i++) sorted[i] = (entry){texts[i], i};
+        qsort(sorted, rows, sizeof *sorted, by_text);
+        keys->count = unique(sorted, rows);
+        number_all(keys, texts, rows, sorted, order, number, by_time);
+    }
+    free(sorted);
+    free(order);
+    free(number);
+    return done;
+}
+
+static int number_texts(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
+                        int by_time, cli_keys *keys)
+{
+    const char **texts;
+    memset(keys, 0, sizeof *keys);
+    CLI_TRY(cli_texts(c, file, csv, name, 0, &texts));
+    const size_t rows = mfgq_csv_rows(csv);
+    for (size_t i = 0; i < rows; i++) {
+        if (*texts[i]) continue;
+        free(texts);
+        return cli_fail_cell(c, file, csv, (int64_t)i, name, "%s is empty", name);
+    }
+    const int done = fill(keys, texts, rows, by_time);
+    free(texts);
+    return done ? -1 : CLI_INTERNAL;
+}
+
+int cli_keys_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
+                cli_keys *keys)
+{
+    return number_texts(c, file, csv, name, 0, keys);
+}
+
+int cli_periods_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
+                   cli_keys *keys)
+{
+    return number_texts(c, file, csv, name, 1, keys);
+}
+
+void cli_keys_free(cli_keys *keys)
+{
+    free(keys->names);
+    free(keys->index);
+    memset(keys, 0, sizeof *keys);
+}
+
+int64_t cli_keys_find(const cli_keys *keys, const char *name)
+{
+    for (size_t i = 0; i < keys->count; i++)
+        if (strcmp(keys->names[i], name) == 0) return (int64_t)i;
+    return -1;
+}
