@@ -84,7 +84,8 @@ MFGQ_API void mfgq_table_free(mfgq_table *table);
  * @brief Writes a table.
  *
  * Numbers are written in the shortest form that reads back to the same double;
- * a missing value is an empty cell, or null. The text form rounds nothing.
+ * a missing value is an empty cell, or null. Only the text form, which is for
+ * reading, shows six significant digits (whole numbers whole).
  *
  * @param table   what to write
  * @param format  in which form

@@ -1,6 +1,7 @@
 /* A table as text, CSV, JSON and NDJSON. */
 #include "table_i.h"
 
+#include <math.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -133,12 +134,32 @@ static void pad(mfgq_i_buffer *out, size_t width)
     while (width--) mfgq_i_buffer_char(out, ' ');
 }
 
+/* A number for reading: six significant digits, and whole numbers whole. */
+static void put_readable(mfgq_i_buffer *out, double value)
+{
+    const double size = fabs(value);
+    const double scale = size > 0 && isfinite(size) ? floor(log10(size)) : 0;
+    char text[MFGQ_I_DOUBLE_SIZE];
+    double rounded = value;
+    size_t length = 0;
+    if (scale >= -4 && scale < 15)
+        length = mfgq_i_format_fixed(value, scale < 5 ? 5 - (int)scale : 0, text, sizeof text);
+    if (length) mfgq_i_parse_double(text, length, &rounded);
+    mfgq_i_buffer_double(out, rounded == 0 ? 0 : rounded);
+}
+
+static void put_cell(mfgq_i_buffer *out, const mfgq_i_column *c, size_t row)
+{
+    if (c->type == MFGQ_F64 && mfgq_i_column_valid(c, row)) put_readable(out, c->data.f64[row]);
+    else put_plain(out, c, row);
+}
+
 /* The cell's text in `scratch`, with line ends and tabs as spaces. */
 static const char *cell_text(mfgq_i_buffer *scratch, const mfgq_i_column *c, size_t row)
 {
     scratch->size = 0;
     mfgq_i_buffer_add(scratch, "", 0);
-    put_plain(scratch, c, row);
+    put_cell(scratch, c, row);
     if (scratch->failed) return "";
     for (char *s = scratch->data; *s; s++)
         if ((unsigned char)*s < 0x20) *s = ' ';

@@ -113,6 +113,23 @@ static void test_forms(void **state)
     mfgq_table_free(t);
 }
 
+static void test_readable_numbers(void **state)
+{
+    (void)state;
+    static const double values[] = {1.0 / 3, 28000, 1234567.89, -2.0316e-2, 1e-7, 0.1 + 0.2,
+                                    123456.7, -1e-20, 1e20};
+    mfgq_builder *const b = mfgq_builder_new();
+    mfgq_builder_column(b, "x", MFGQ_F64, NULL);
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) mfgq_builder_f64(b, values[i]);
+    mfgq_table *t = NULL;
+    assert_ok(mfgq_builder_finish(b, &t, NULL), NULL);
+    text out = {{0}, 0};
+    assert_ok(mfgq_table_write(t, MFGQ_FORMAT_TEXT, collect, &out, NULL), NULL);
+    assert_string_equal(out.data, "        x\n 0.333333\n    28000\n  1234568\n-0.020316\n"
+                                  "    1e-07\n      0.3\n   123457\n   -1e-20\n    1e+20\n");
+    mfgq_table_free(t);
+}
+
 static int refuse(void *context, const char *bytes, size_t size)
 {
     (void)context;
@@ -194,7 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_memory), cmocka_unit_test(test_read),
         cmocka_unit_test(test_forms),  cmocka_unit_test(test_write_failures),
-        cmocka_unit_test(test_misuse),
+        cmocka_unit_test(test_misuse), cmocka_unit_test(test_readable_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
