@@ -7,6 +7,8 @@
 
 #include "base.h"
 #include "csv.h"
+#include "period.h"
+#include "quantity.h"
 #include "table.h"
 #include "decompose.h"
 

@@ -1,0 +1,19 @@
+/* Words of comparison and accumulation. */
+#ifndef MFGQ_WORDS_I_H
+#define MFGQ_WORDS_I_H
+
+#include "scan_i.h"
+
+enum { MFGQ_I_BEFORE = 1, MFGQ_I_AFTER = 2 };
+
+typedef struct mfgq_i_word {
+    const char *text;
+    int value;       /* mfgq_comparator, or mfgq_accumulation if it accumulates */
+    int where;       /* MFGQ_I_BEFORE, MFGQ_I_AFTER or both */
+    int accumulates;
+} mfgq_i_word;
+
+/* The longest word of that place at the position, or null. */
+const mfgq_i_word *mfgq_i_word_find(const mfgq_i_scan *scan, int where, size_t *length);
+
+#endif
