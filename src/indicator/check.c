@@ -56,11 +56,19 @@ static mfgq_status outside(const check *c, const mfgq_i_node *n)
                            "or max", name ? name->text : "");
 }
 
+static mfgq_status mixed(const check *c, const mfgq_i_node *n)
+{
+    const mfgq_i_node *const name = row_name(n);
+    return mfgq_i_lex_fail(c->lexer, MFGQ_E_DATA, name ? name->at : n->at,
+                           "'%s' has a value for each row, an aggregate beside it one for all",
+                           name ? name->text : "");
+}
+
 static mfgq_status join(const check *c, mfgq_i_node *n)
 {
     const mfgq_i_node *const a = n->left, *const b = n->right;
-    if (a->storey == MFGQ_I_ROW && b->storey == MFGQ_I_TOP) return outside(c, a);
-    if (a->storey == MFGQ_I_TOP && b->storey == MFGQ_I_ROW) return outside(c, b);
+    if (a->storey == MFGQ_I_ROW && b->storey == MFGQ_I_TOP) return mixed(c, a);
+    if (a->storey == MFGQ_I_TOP && b->storey == MFGQ_I_ROW) return mixed(c, b);
     n->storey = a->storey > b->storey ? a->storey : b->storey;
     return MFGQ_OK;
 }
@@ -132,7 +140,8 @@ static mfgq_status visit_power(const check *c, mfgq_i_node *n)
     for (int i = 0; i < (int)fabs(power); i++)
         if (!mfgq_i_dimension_combine(&n->dimension, &n->left->dimension, power > 0 ? 1 : -1,
                                       &n->dimension))
-            return mfgq_i_lex_fail(c->lexer, MFGQ_E_UNIT, n->at, "the dimension has too high a power");
+            return mfgq_i_lex_fail(c->lexer, MFGQ_E_UNIT, n->at,
+                                   "the dimension has too high a power");
     return MFGQ_OK;
 }
 
