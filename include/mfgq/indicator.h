@@ -191,7 +191,7 @@ MFGQ_API int mfgq_program_input_kind(const mfgq_program *program, size_t index);
  * @par Thread safety
  * Pure.
  * @par Source
- * REG-RATIO in docs/sources.md: a ratio of groups is the ratio of their sums.
+ * KLEENE in docs/sources.md: what is unknown.
  * @par Checked by
  * tests/unit/test_indicator_eval.c, tests/golden/indicator_formulas.csv
  * @since 0.1
@@ -232,6 +232,8 @@ mfgq_status mfgq_program_eval(const mfgq_program *program, size_t n, const doubl
  * On failure nothing has been written.
  * @par Thread safety
  * Pure, apart from what @p member does.
+ * @par Source
+ * NEUMAIER and KLEENE in docs/sources.md: compensated sums, unknown conditions.
  * @par Checked by
  * tests/unit/test_indicator_rows.c
  * @since 0.1

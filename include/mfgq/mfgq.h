@@ -10,6 +10,7 @@
 #include "period.h"
 #include "quantity.h"
 #include "table.h"
+#include "indicator.h"
 #include "decompose.h"
 
 #endif

@@ -56,8 +56,9 @@ static void test_units(void **state)
         mfgq_program *p = NULL;
         mfgq_error err;
         const int truth = strstr(good[i].text, ">= 0") != NULL;
+        const char *const text = good[i].text;
         const mfgq_status status =
-            mfgq_program_compile(good[i].text, strlen(good[i].text), schema, good[i].unit, &p, &err);
+            mfgq_program_compile(text, strlen(text), schema, good[i].unit, &p, &err);
         if (truth) assert_int_equal(status, MFGQ_E_DATA);
         else assert_ok(status, &err);
         mfgq_program_free(p);
@@ -87,8 +88,8 @@ static void test_hyphens(void **state)
     assert_ok(mfgq_program_eval(p, 1, given, MFGQ_UNDEFINED_FAILS, &value, &err), &err);
     assert_close(value, 21700e8 * 0.245 - 100e8, 1e-14, 0);
     double none[3];
-    assert_int_equal(mfgq_program_aggregate(p, 0, 0, NULL, NULL, NULL, NULL, 0, 0, none, NULL, &err),
-                     MFGQ_E_INVALID);
+    assert_int_equal(mfgq_program_aggregate(p, 0, 0, NULL, NULL, NULL, NULL, 0, 0, none, NULL,
+                                            &err), MFGQ_E_INVALID);
     mfgq_program_free(p);
     const char *const joined = "gross-output-rate";
     assert_int_equal(mfgq_program_compile(joined, strlen(joined), schema, NULL, &p, &err),
