@@ -105,6 +105,22 @@ MFGQ_API const char *mfgq_status_name(int status);
 /** @} */
 
 /**
+ * @defgroup mfgq_policy Rows outside the domain
+ * What an array call does with a row its formula is not defined for: a zero
+ * denominator, a growth from a base that is not positive, an infinite input.
+ * A missing input (NaN) is no such row: it flows through.
+ * @{
+ */
+
+/** @brief What becomes of a row outside the domain of the formula. */
+typedef enum mfgq_policy {
+    MFGQ_ON_DOMAIN_FAIL = 0,   /**< The call fails at the first such row, outputs untouched. */
+    MFGQ_ON_DOMAIN_MISSING = 1 /**< Its result is NaN, and the row is counted. */
+} mfgq_policy;
+
+/** @} */
+
+/**
  * @defgroup mfgq_alloc Allocator
  * @{
  */

@@ -6,9 +6,11 @@
 #define MFGQ_MFGQ_H
 
 #include "base.h"
+#include "contributions.h"
 #include "csv.h"
 #include "period.h"
 #include "quantity.h"
+#include "ratio.h"
 #include "table.h"
 #include "indicator.h"
 #include "decompose.h"

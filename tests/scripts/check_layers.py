@@ -5,7 +5,8 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-HEADERS = {"csv": "base", "series": "period", "arrow": "table"}  # headers of another folder
+HEADERS = {"csv": "base", "series": "period", "arrow": "table", "contributions": "ratio",
+           "growth": "decompose"}  # headers of another folder
 
 
 def order():
