@@ -171,7 +171,8 @@ MFGQ_I_INLINE mfgq_status mfgq_i_row(const mfgq_i_kernel *kernel, const double *
     }
 
 #define MFGQ_I_KERNEL_4(prefix, name, operand_a, operand_b, operand_c, operand_d) \
-    static const mfgq_i_kernel name##_kernel = {4, {operand_a, operand_b, operand_c, operand_d}, name}; \
+    static const mfgq_i_kernel name##_kernel = { \
+        4, {operand_a, operand_b, operand_c, operand_d}, name}; \
     mfgq_status prefix##name##_rows(size_t n, const double *a, const double *b, \
                                     const double *c, const double *d, \
                                     mfgq_policy policy, double *result, \

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* Three parts of a total: 40 to 44, 50 to 55, 10 to 11; the given total 100 to 109.7 leaves a gap. */
+/* Three parts: 40 to 44, 50 to 55, 10 to 11; the given total 100 to 109.7 leaves a gap. */
 static const double from[] = {40, 50, 10}, to[] = {44, 55, 11};
 
 static void test_sum_of_parts(void **state)
