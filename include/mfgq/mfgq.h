@@ -14,5 +14,6 @@
 #include "table.h"
 #include "indicator.h"
 #include "decompose.h"
+#include "progress.h"
 
 #endif

@@ -6,7 +6,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HEADERS = {"csv": "base", "series": "period", "arrow": "table", "contributions": "ratio",
-           "growth": "decompose"}  # headers of another folder
+           "growth": "decompose", "progress": "assess"}  # headers of another folder
 
 
 def order():
