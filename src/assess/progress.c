@@ -100,6 +100,7 @@ static mfgq_i_case row_of(const inputs *in, size_t i)
     row.target = weakest_target(in, i);
     row.limit = at(in, LIMIT, i);
     row.last_period = in->last_period ? in->last_period[i] : NAN;
+    if (isnan(row.last_period)) row.last_period = row.period;
     if (in->series_start) {
         row.count = in->series_start[i + 1] - in->series_start[i];
         row.series = row.count ? in->series + in->series_start[i] : NULL;

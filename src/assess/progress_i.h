@@ -43,6 +43,7 @@ typedef struct mfgq_i_rule {
     double base_period;   /* where a series starts to count; NaN: with its first value */
     double target_period; /* of a target without a period; NaN: none */
     int group_worst;      /* a group has the worst verdict of its members */
+    int needs_base;       /* no verdict without a base, not even for a target that is met */
 } mfgq_i_rule;
 
 #define MFGQ_I_RULES 8

@@ -100,7 +100,7 @@ done:
     return code;
 }
 
-int cmd_progress(cli *c, int argc, char **argv)
+int cli_cmd_progress(cli *c, int argc, char **argv)
 {
     options o = {0};
     const cli_option list[] = {
