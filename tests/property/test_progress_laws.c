@@ -50,6 +50,13 @@ static void test_units(void **state)
     }
 }
 
+/* Verdicts are numbered from best to worst but for one word that two rules share. */
+static double rank(int rule, int verdict)
+{
+    const int shared = rule == MFGQ_RULE_STATCAN && verdict == MFGQ_VERDICT_MODERATE;
+    return shared ? MFGQ_VERDICT_SUBSTANTIAL + 0.5 : verdict;
+}
+
 static void test_monotone(void **state)
 {
     (void)state;
@@ -63,7 +70,7 @@ static void test_monotone(void **state)
             judge(rule, &a);
             judge(rule, &b);
             assert_true(isnan(a.ratio) || b.ratio >= a.ratio - 1e-12);
-            assert_true(a.verdict == MFGQ_VERDICT_NONE || b.verdict <= a.verdict);
+            assert_true(a.verdict == MFGQ_VERDICT_NONE || rank(rule, b.verdict) <= rank(rule, a.verdict));
         }
     }
 }
