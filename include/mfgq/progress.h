@@ -152,10 +152,11 @@ MFGQ_API const char *mfgq_progress_reason(int reason);
  * @param series_start  [n+1] where each row's yearly series starts in @p series; the last
  *                      entry is its whole length; null: no series
  * @param series        [series_start[n]] values oldest to newest, NaN gaps
- * @param last_period   [n] years, period of the last entry of each series; missing: @p period
+ * @param last_period   [n] years, period of the last entry of each series; missing:
+ *                      @p period
  * @param[out] ratio    [n] as above, NaN when undefined
- * @param[out] score    [n] eurostat and statcan -5..5, un-chart 1..3, escap the current status
- *                      index, log-cut and schedule the share of the way; else NaN
+ * @param[out] score    [n] eurostat and statcan -5..5, un-chart 1..3, escap the current
+ *                      status index, log-cut and schedule the share of the way; else NaN
  * @param[out] verdict  [n] mfgq_verdict
  * @param[out] reason   [n] mfgq_reason
  * @param[out] err      filled on failure; may be null
