@@ -105,10 +105,10 @@ typedef enum mfgq_reason {
 /** @brief Number of a rule's name, "un-chart"; -1 if there is none. Pure. @since 0.1 */
 MFGQ_API int mfgq_progress_rule(const char *name);
 
-/** @brief Word of a verdict, "moving-away"; total: other numbers give "unknown". Pure. @since 0.1 */
+/** @brief Word of a verdict, "moving-away"; total: others give "unknown". Pure. @since 0.1 */
 MFGQ_API const char *mfgq_progress_word(int verdict);
 
-/** @brief Sentence of a reason, "" for none; total: other numbers give "unknown". Pure. @since 0.1 */
+/** @brief Sentence of a reason, "" for none; total: others give "unknown". Pure. @since 0.1 */
 MFGQ_API const char *mfgq_progress_reason(int reason);
 
 /**
