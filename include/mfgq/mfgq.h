@@ -15,5 +15,6 @@
 #include "indicator.h"
 #include "decompose.h"
 #include "progress.h"
+#include "plan.h"
 
 #endif

@@ -94,6 +94,13 @@ int cli_texts(const cli *c, const char *file, const mfgq_csv *csv, const char *n
 int cli_number_list(const cli *c, const char *what, const char *text, double **values,
                     size_t *count);
 
+/* The plan of an argument: a built-in id, or a file. -1, or an exit code that was reported. */
+int cli_plan(const cli *c, const char *name, mfgq_plan **plan);
+
+/* Observations from a file, or those built in for the plan if `file` is null. */
+int cli_observations(const cli *c, const char *file, const mfgq_plan *plan,
+                     mfgq_observations **observations);
+
 /* Ends a builder, writes the table where the options say, frees it: an exit code. */
 int cli_emit(const cli *c, mfgq_builder *builder);
 

@@ -1,0 +1,109 @@
+/* Relations: their indicators are found and their expressions compiled. */
+#include "fields_i.h"
+
+#include <string.h>
+
+static mfgq_status find_indicator(mfgq_i_reader *reader, const mfgq_plan *plan, const char *key,
+                                  const char *id, size_t *index)
+{
+    if (!*id) return MFGQ_OK;
+    *index = mfgq_i_plan_indicator(plan, id);
+    if (*index != MFGQ_I_NONE) return MFGQ_OK;
+    return mfgq_i_refuse_key(reader, MFGQ_E_NOT_FOUND, key, "no indicator '%.100s'", id);
+}
+
+static mfgq_status compile(mfgq_i_reader *reader, const mfgq_plan *plan, size_t earlier,
+                           const char *key, mfgq_i_expression *expression)
+{
+    if (!*expression->text) return MFGQ_OK;
+    const size_t old = mfgq_i_enter(reader, key);
+    MFGQ_I_TRY(mfgq_i_compile_expression(reader, plan, earlier, expression));
+    mfgq_i_leave(reader, old);
+    return MFGQ_OK;
+}
+
+static mfgq_status find_parts(mfgq_i_reader *reader, const mfgq_plan *plan, mfgq_i_relation *it)
+{
+    const size_t count = it->part_ids.count;
+    size_t *const parts = mfgq_i_arena_alloc(reader->arena, count * sizeof *parts);
+    if (!parts) return mfgq_i_no_memory(reader->err);
+    const size_t old = mfgq_i_enter(reader, "parts");
+    for (size_t i = 0; i < count; i++) {
+        const size_t here = mfgq_i_enter_item(reader, i);
+        const char *const id = it->part_ids.items[i];
+        parts[i] = mfgq_i_plan_indicator(plan, id);
+        if (parts[i] == MFGQ_I_NONE)
+            return mfgq_i_refuse(reader, MFGQ_E_NOT_FOUND, "no indicator '%.100s'", id);
+        for (size_t j = 0; j < i; j++)
+            if (parts[j] == parts[i])
+                return mfgq_i_refuse(reader, MFGQ_E_DATA, "'%.100s' stands here twice", id);
+        mfgq_i_leave(reader, here);
+    }
+    mfgq_i_leave(reader, old);
+    it->parts = parts;
+    return MFGQ_OK;
+}
+
+/* A quantity is named like an indicator, so it may not be named as one. */
+static mfgq_status check_id(mfgq_i_reader *reader, const mfgq_plan *plan, size_t index)
+{
+    const mfgq_i_relation *const it = &plan->relations[index];
+    if (it->type == MFGQ_I_QUANTITY && mfgq_i_plan_indicator(plan, it->id) != MFGQ_I_NONE)
+        return mfgq_i_refuse_key(reader, MFGQ_E_DATA, "id", "'%s' is an indicator", it->id);
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(plan->relations[i].id, it->id) == 0)
+            return mfgq_i_refuse_key(reader, MFGQ_E_DATA, "id", "'%s' is used twice", it->id);
+    return MFGQ_OK;
+}
+
+static mfgq_status check_words(mfgq_i_reader *reader, const mfgq_i_relation *it)
+{
+    if (it->type != MFGQ_I_IDENTITY) return MFGQ_OK;
+    if (it->comparator == MFGQ_I_RANGE || it->comparator == MFGQ_I_ABOUT)
+        return mfgq_i_refuse_key(reader, MFGQ_E_DATA, "relation", "not one of eq, le, ge, lt, gt");
+    return MFGQ_OK;
+}
+
+static mfgq_status check_unit(mfgq_i_reader *reader, const mfgq_i_relation *it)
+{
+    if (!*it->unit || mfgq_i_unit_scale(it->unit) > 0) return MFGQ_OK;
+    return mfgq_i_refuse_key(reader, MFGQ_E_UNIT, "unit", "'%.40s' is no known unit", it->unit);
+}
+
+static mfgq_status resolve(mfgq_i_reader *reader, const mfgq_plan *plan, size_t index)
+{
+    mfgq_i_relation *const it = &plan->relations[index];
+    MFGQ_I_TRY(check_id(reader, plan, index));
+    MFGQ_I_TRY(check_words(reader, it));
+    MFGQ_I_TRY(check_unit(reader, it));
+    MFGQ_I_TRY(find_indicator(reader, plan, "share", it->share_id, &it->share));
+    MFGQ_I_TRY(find_indicator(reader, plan, it->type == MFGQ_I_TOTAL ? "total" : "of",
+                              it->whole_id, &it->whole));
+    MFGQ_I_TRY(find_indicator(reader, plan, "part", it->part_id, &it->part));
+    MFGQ_I_TRY(find_parts(reader, plan, it));
+    MFGQ_I_TRY(compile(reader, plan, index, it->type == MFGQ_I_QUANTITY ? "expression" : "left",
+                       &it->left));
+    return compile(reader, plan, index, "right", &it->right);
+}
+
+mfgq_status mfgq_i_resolve_relations(mfgq_i_reader *reader, mfgq_plan *plan)
+{
+    if (plan->relation_count > 1000)
+        return mfgq_i_refuse_key(reader, MFGQ_E_LIMIT, "relations", "more than 1000");
+    const size_t old = mfgq_i_enter(reader, "relations");
+    const size_t count = plan->relation_count;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t here = mfgq_i_enter_item(reader, i);
+        plan->relations[kept] = plan->relations[i];
+        const mfgq_status status = resolve(reader, plan, kept);
+        /* Some rows of a table make a plan too: what relates absent ones is left out. */
+        const int absent = status == MFGQ_E_NOT_FOUND && reader->csv;
+        if (status != MFGQ_OK && !absent) return status;
+        kept += !absent;
+        mfgq_i_leave(reader, here);
+    }
+    plan->relation_count = kept;
+    mfgq_i_leave(reader, old);
+    return MFGQ_OK;
+}
