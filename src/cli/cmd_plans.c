@@ -26,8 +26,9 @@ static int print(cli *c, mfgq_status (*make)(const mfgq_plan *, mfgq_table **, m
 int cmd_indicators(cli *c, int argc, char **argv)
 {
     static const cli_spec spec = {
-        "PLAN", "Lists the indicators of a plan: a built-in id, a JSON plan, or a table of targets.",
-        NULL, 1, 1};
+        "PLAN",
+        "Lists the indicators of a plan: a built-in id, a JSON plan, or a table of targets.", NULL,
+        1, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     return print(c, mfgq_plan_indicators);
 }
@@ -35,7 +36,8 @@ int cmd_indicators(cli *c, int argc, char **argv)
 int cmd_template(cli *c, int argc, char **argv)
 {
     static const cli_spec spec = {
-        "PLAN", "Prints the blank observation sheet of a plan, to be filled in as CSV.", NULL, 1, 1};
+        "PLAN", "Prints the blank observation sheet of a plan, to be filled in as CSV.", NULL, 1,
+        1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     return print(c, mfgq_plan_template);
 }

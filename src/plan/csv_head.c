@@ -46,7 +46,7 @@ static int by_time(const void *a, const void *b)
 {
     const mfgq_i_when *const x = a, *const y = b;
     if (x->end != y->end) return x->end < y->end ? -1 : 1;
-    return (x->months > y->months) - (x->months < y->months);
+    return (x->number > y->number) - (x->number < y->number);
 }
 
 static int is_dated(const mfgq_csv *csv, size_t row)

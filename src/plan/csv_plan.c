@@ -69,8 +69,8 @@ static json_t *new_indicator(mfgq_i_regroup *g, size_t row, const char *id)
                      && mfgq_i_set_text(it, "name_zh", name ? name : id)
                      && mfgq_i_set_text(it, "unit", unit)
                      && mfgq_i_set_text(it, "kind", kind_of(g->csv, row, unit))
-                     && mfgq_i_set_text(it, "direction", direction)
-                     && copy(g->csv, row, it, same) && !json_object_set(g->index, id, it);
+                     && mfgq_i_set_text(it, "direction", direction) && copy(g->csv, row, it, same)
+                     && !json_object_set(g->index, id, it);
     return done ? it : NULL;
 }
 
@@ -93,7 +93,8 @@ static int set_lag(const mfgq_csv *csv, size_t row, json_t *object)
     if (!text) return 1;
     const int number = mfgq_i_parse_double(text, strlen(text), &lag) && lag >= 0 && lag <= 1000;
     return json_object_set_new(object, "lag",
-                               number ? json_integer((json_int_t)lag) : json_string(text)) == 0;
+                               number ? json_integer((json_int_t)lag) : json_string(text))
+           == 0;
 }
 
 static json_t *new_statement(mfgq_i_regroup *g, size_t row, json_t *indicator, const char *key)
@@ -142,8 +143,8 @@ static int set_figure(const mfgq_csv *csv, size_t row, json_t *value)
 
 static int add_value(mfgq_i_regroup *g, size_t row, json_t *statement)
 {
-    static const char *const same[] = {"period", "unit",  "comparator", "accumulation", "quote",
-                                       "scope",  "criterion", "printed", "note",        NULL};
+    static const char *const same[] = {"period", "unit",      "comparator", "accumulation", "quote",
+                                       "scope",  "criterion", "printed",    "note",         NULL};
     const char *const base = mfgq_i_csv_text(g->csv, row, "base_period");
     json_t *const it = add_object(json_object_get(statement, "values"), row, NULL);
     return it && copy(g->csv, row, it, same) && (!base || mfgq_i_set_text(it, "base", base))
@@ -159,8 +160,10 @@ static mfgq_status add_row(mfgq_i_regroup *g, size_t row)
     const char *const section = mfgq_i_csv_text(g->csv, row, "section");
     char key[400];
     if (!id) return mfgq_i_fail_cell(g->csv, row, "indicator", g->err, "no indicator");
-    if (statement) snprintf(key, sizeof key, " %s", statement);
-    else snprintf(key, sizeof key, " %s%s%s", section ? section : "", section ? ":" : "", id);
+    if (statement)
+        snprintf(key, sizeof key, " %s", statement);
+    else
+        snprintf(key, sizeof key, " %s%s%s", section ? section : "", section ? ":" : "", id);
     json_t *indicator = json_object_get(g->index, id);
     if (!indicator) indicator = new_indicator(g, row, id);
     json_t *in = json_object_get(g->index, key);

@@ -1,18 +1,46 @@
 /* The tables of the format's members, in the order in which they are written. */
 #include "fields_i.h"
 
-#define TEXT(type, key, member) {key, MFGQ_I_FIELD_TEXT, 0, 0, offsetof(type, member), NULL}
-#define NEED(type, key, member) {key, MFGQ_I_FIELD_TEXT, 1, 0, offsetof(type, member), NULL}
-#define IDENTITY(type, key, member) {key, MFGQ_I_FIELD_ID, 1, 0, offsetof(type, member), NULL}
-#define LINK(type, key, member) {key, MFGQ_I_FIELD_ID, 0, 0, offsetof(type, member), NULL}
-#define WHEN(type, key, member, need) {key, MFGQ_I_FIELD_WHEN, need, 0, offsetof(type, member), NULL}
-#define WORD(type, key, member, need, fallback, words) \
-    {key, MFGQ_I_FIELD_WORD, need, fallback, offsetof(type, member), words}
-#define FLAG(type, key, member, fallback) \
-    {key, MFGQ_I_FIELD_FLAG, 0, fallback, offsetof(type, member), NULL}
-#define EXPR(type, key, member) {key, MFGQ_I_FIELD_EXPR, 1, 0, offsetof(type, member), NULL}
-#define OTHER(key, need) {key, MFGQ_I_FIELD_OTHER, need, 0, 0, NULL}
-#define LIST(rows) {rows, sizeof rows / sizeof *rows}
+#define TEXT(type, key, member)                                                                    \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_TEXT, 0, 0, offsetof(type, member), NULL                                 \
+    }
+#define NEED(type, key, member)                                                                    \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_TEXT, 1, 0, offsetof(type, member), NULL                                 \
+    }
+#define IDENTITY(type, key, member)                                                                \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_ID, 1, 0, offsetof(type, member), NULL                                   \
+    }
+#define LINK(type, key, member)                                                                    \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_ID, 0, 0, offsetof(type, member), NULL                                   \
+    }
+#define WHEN(type, key, member, need)                                                              \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_WHEN, need, 0, offsetof(type, member), NULL                              \
+    }
+#define WORD(type, key, member, need, fallback, words)                                             \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_WORD, need, fallback, offsetof(type, member), words                      \
+    }
+#define FLAG(type, key, member, fallback)                                                          \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_FLAG, 0, fallback, offsetof(type, member), NULL                          \
+    }
+#define EXPR(type, key, member)                                                                    \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_EXPR, 1, 0, offsetof(type, member), NULL                                 \
+    }
+#define OTHER(key, need)                                                                           \
+    {                                                                                              \
+        key, MFGQ_I_FIELD_OTHER, need, 0, 0, NULL                                                  \
+    }
+#define LIST(rows)                                                                                 \
+    {                                                                                              \
+        rows, sizeof rows / sizeof *rows                                                           \
+    }
 
 static const mfgq_i_field plan_rows[] = {
     OTHER("format", 1),
@@ -32,10 +60,8 @@ static const mfgq_i_field plan_rows[] = {
 };
 
 static const mfgq_i_field source_rows[] = {
-    IDENTITY(mfgq_i_source, "id", id),
-    NEED(mfgq_i_source, "title", title),
-    TEXT(mfgq_i_source, "publisher", publisher),
-    TEXT(mfgq_i_source, "published", published),
+    IDENTITY(mfgq_i_source, "id", id),           NEED(mfgq_i_source, "title", title),
+    TEXT(mfgq_i_source, "publisher", publisher), TEXT(mfgq_i_source, "published", published),
     TEXT(mfgq_i_source, "note", note),
 };
 
@@ -103,8 +129,9 @@ static const mfgq_i_field value_rows[] = {
     TEXT(mfgq_i_value, "note", note),
 };
 
-#define RELATION WORD(mfgq_i_relation, "type", type, 1, -1, mfgq_i_relation_words), \
-    IDENTITY(mfgq_i_relation, "id", id)
+#define RELATION                                                                                   \
+    WORD(mfgq_i_relation, "type", type, 1, -1, mfgq_i_relation_words),                             \
+        IDENTITY(mfgq_i_relation, "id", id)
 #define ASSUMPTION TEXT(mfgq_i_relation, "assumption", assumption)
 
 static const mfgq_i_field quantity_rows[] = {

@@ -31,8 +31,7 @@ typedef struct mfgq_i_fields { /* of one kind of object */
 } mfgq_i_fields;
 
 extern const mfgq_i_fields mfgq_i_plan_fields, mfgq_i_source_fields, mfgq_i_cluster_fields,
-    mfgq_i_variable_fields, mfgq_i_indicator_fields, mfgq_i_statement_fields,
-    mfgq_i_value_fields;
+    mfgq_i_variable_fields, mfgq_i_indicator_fields, mfgq_i_statement_fields, mfgq_i_value_fields;
 extern const mfgq_i_fields mfgq_i_relation_fields[]; /* by relation type */
 
 /* Where reading stands: a JSON pointer, or a row of the table that the JSON was made
@@ -96,6 +95,10 @@ typedef struct mfgq_i_figure {
 } mfgq_i_figure;
 
 mfgq_status mfgq_i_read_figure(mfgq_i_reader *reader, const char *text, mfgq_i_figure *out);
+
+/* The unit of a text, "" for a bare number; refused at key `unit` if there is none. */
+mfgq_status mfgq_i_need_unit(mfgq_i_reader *reader, mfgq_plan *plan, const char *text,
+                             const mfgq_unit **unit);
 
 int mfgq_i_is_id(const char *text);
 

@@ -1,76 +1,66 @@
 /* Printed figures and units, by the quantity module. */
 #include "fields_i.h"
 
-#include <math.h>
 #include <string.h>
-
-typedef struct unit {
-    const char *name;
-    double scale;
-    int dimension;
-} unit;
-static const unit units[] = {{"亿元", 1e8, 1}, {"万元", 1e4, 1}, {"元", 1, 1}, {"%", 0.01, 2}, {"∶1", 1, 9}, {"个", 1, 3}, {"户", 1, 3}, {"家", 1, 3}, {"款", 1, 3}, {"条", 1, 3}, {"件", 1, 3}, {"种", 1, 3},
- {"人", 1, 4}, {"万人", 1e4, 4}, {"万辆", 1e4, 3}, {"万台", 1e4, 3}, {"万元/人", 1e4, 5}, {"亿元/平方公里", 100, 6}, {"万吨标准煤", 1e7, 7}, {"亿吨标准煤", 1e11, 7}, {"亿吨", 1e11, 8},{"万亿斤", 5e11, 8}, {"年", 1, 10}, {"岁", 1, 10}, {NULL, 0, 0}};
-
-static const unit *find(const char *name)
-{
-    for (const unit *u = units; u->name; u++)
-        if (strcmp(u->name, name) == 0) return u;
-    return NULL;
-}
-
-double mfgq_i_unit_scale(const char *name)
-{
-    const unit *u = find(name);
-    return u ? u->scale : 0;
-}
-
-int mfgq_i_unit_alike(const char *a, const char *b)
-{
-    return find(a)->dimension == find(b)->dimension;
-}
-
-static int starts(const char **t, const char *p)
-{
-    size_t n = strlen(p);
-    if (strncmp(*t, p, n)) return 0;
-    *t += n;
-    return 1;
-}
 
 mfgq_status mfgq_i_read_figure(mfgq_i_reader *reader, const char *text, mfgq_i_figure *out)
 {
-    const char *t = text, *end = text + strlen(text);
-    memset(out, 0, sizeof *out);
-    out->comparator = MFGQ_I_EQ;
-    if (starts(&t, "不低于")) out->comparator = MFGQ_I_GE;
-    if (starts(&t, "超过") || starts(&t, ">")) out->comparator = MFGQ_I_GT;
-    if (starts(&t, "<")) out->comparator = MFGQ_I_LT;
-    int b = starts(&t, "[") || starts(&t, "〔");
-    if (b) out->accumulation = MFGQ_I_SINCE_BASE;
-    const char *n = t;
-    if (!mfgq_i_read_double(&t, end, &out->value)) return mfgq_i_refuse(reader, MFGQ_E_PARSE, "bad figure %s", text);
-    out->low = out->high = out->value;
-    const char *dot = memchr(n, '.', (size_t)(t - n));
-    out->decimals = dot ? (int)(t - dot - 1) : 0;
-    if (b && !starts(&t, "]") && !starts(&t, "〕")) return mfgq_i_refuse(reader, MFGQ_E_PARSE, "bad figure");
-    starts(&t, "%");
-    if (t[-1] == '%' && strncmp(t, "—", 3)) t--;
-    if (starts(&t, "—")) {
-        if (!mfgq_i_read_double(&t, end, &out->high)) return mfgq_i_refuse(reader, MFGQ_E_PARSE, "bad figure");
-        out->value = NAN;
-        out->comparator = MFGQ_I_RANGE;
-    }
-    size_t best = 0;
+    mfgq_quantity q;
+    mfgq_error found = {0};
+    const mfgq_status status = mfgq_i_quantity_read(text, strlen(text), NULL, &q, &found);
+    if (status != MFGQ_OK) return mfgq_i_refuse(reader, status, "'%.60s': %s", text, found.message);
+    out->value = q.value;
+    out->low = q.low;
+    out->high = q.high;
+    out->decimals = q.decimals;
+    out->comparator = q.comparator;
+    out->accumulation = q.accumulation;
     out->unit = "";
-    for (const unit *u = units; u->name; u++)
-        if (strncmp(t, u->name, strlen(u->name)) == 0 && strlen(u->name) > best) {
-            out->unit = u->name;
-            best = strlen(u->name);
-        }
-    t += best;
-    if (starts(&t, "以上")) out->comparator = MFGQ_I_GE;
-    if (starts(&t, "左右")) out->comparator = MFGQ_I_ABOUT;
-    if (*t) return mfgq_i_refuse(reader, MFGQ_E_PARSE, "'%s' is left over", t);
+    if (!q.has_unit) return MFGQ_OK;
+    out->unit = mfgq_i_arena_text(reader->arena, q.unit.name, strlen(q.unit.name));
+    return out->unit ? MFGQ_OK : mfgq_i_no_memory(reader->err);
+}
+
+/* A fresh unit in the arena; null in *unit if the text is none. */
+static mfgq_status read_unit(mfgq_i_arena *arena, const char *text, mfgq_unit **unit,
+                             mfgq_error *err)
+{
+    mfgq_unit *const fresh = mfgq_i_arena_alloc(arena, sizeof *fresh);
+    if (!fresh) return mfgq_i_no_memory(err);
+    *unit = mfgq_i_unit_read(text, strlen(text), fresh, NULL) == MFGQ_OK ? fresh : NULL;
+    return MFGQ_OK;
+}
+
+mfgq_status mfgq_i_units_find(mfgq_i_units *units, mfgq_i_arena *arena, const char *text,
+                              const mfgq_unit **unit, mfgq_error *err)
+{
+    size_t index = units->count;
+    if (mfgq_i_map_find(&units->map, text, &index)) {
+        *unit = units->list[index];
+        return MFGQ_OK;
+    }
+    if (!mfgq_i_grow((void **)&units->list, &units->capacity, units->count + 1,
+                     sizeof *units->list))
+        return mfgq_i_no_memory(err);
+    MFGQ_I_TRY(read_unit(arena, text, &units->list[units->count], err));
+    if (mfgq_i_map_add(&units->map, text, &index) < 0) return mfgq_i_no_memory(err);
+    *unit = units->list[units->count++];
+    return MFGQ_OK;
+}
+
+void mfgq_i_units_free(mfgq_i_units *units)
+{
+    mfgq_i_map_free(&units->map);
+    mfgq_i_free(units->list);
+}
+
+mfgq_status mfgq_i_need_unit(mfgq_i_reader *reader, mfgq_plan *plan, const char *text,
+                             const mfgq_unit **unit)
+{
+    const mfgq_unit *found = NULL;
+    MFGQ_I_TRY(mfgq_i_units_find(&plan->units, reader->arena, text, &found, reader->err));
+    if (!found)
+        return mfgq_i_refuse_key(reader, MFGQ_E_UNIT, "unit", "'%.40s' is no known unit", text);
+    *unit = found;
     return MFGQ_OK;
 }

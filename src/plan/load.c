@@ -60,12 +60,11 @@ static mfgq_status load(const char *text, size_t size, mfgq_plan **plan, mfgq_er
     return mfgq_i_plan_from_csv(text, size, plan, err);
 }
 
-mfgq_status mfgq_plan_load(const char *text, size_t size, mfgq_encoding encoding,
-                           mfgq_plan **plan, mfgq_error *err)
+mfgq_status mfgq_plan_load(const char *text, size_t size, mfgq_encoding encoding, mfgq_plan **plan,
+                           mfgq_error *err)
 {
     if (!text) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "text is null");
-    if (size > MOST_BYTES)
-        return mfgq_i_fail(err, MFGQ_E_LIMIT, 2, -1, "size is more than 16 MiB");
+    if (size > MOST_BYTES) return mfgq_i_fail(err, MFGQ_E_LIMIT, 2, -1, "size is more than 16 MiB");
     if (!plan) return mfgq_i_fail(err, MFGQ_E_INVALID, 4, -1, "plan is null");
     char *decoded = NULL;
     size_t length = 0;

@@ -25,7 +25,7 @@ typedef struct row {
     const mfgq_csv *csv;
     const mfgq_i_observation_columns *columns;
     size_t number;
-    mfgq_i_arena *arena;
+    mfgq_observations *into;
     mfgq_error *err;
 } row;
 
@@ -53,9 +53,8 @@ static int is_missing(const row *r, int column)
 
 static const char *cell(const row *r, int column)
 {
-    return is_missing(r, column)
-               ? ""
-               : mfgq_csv_cell(r->csv, r->number, (size_t)r->columns->at[column]);
+    return is_missing(r, column) ? ""
+                                 : mfgq_csv_cell(r->csv, r->number, (size_t)r->columns->at[column]);
 }
 
 static mfgq_status read_number(const row *r, int column, double *out)
@@ -69,8 +68,11 @@ static mfgq_status read_number(const row *r, int column, double *out)
 static int keep_texts(const row *r, const char *texts[MFGQ_I_O_COUNT])
 {
     for (int i = 0; i < MFGQ_I_O_COUNT; i++) {
-        const char *const text = cell(r, i);
-        texts[i] = *text ? mfgq_i_arena_text(r->arena, text, strlen(text)) : "";
+        const char *text = cell(r, i);
+        text += strspn(text, " ");
+        size_t size = strlen(text);
+        while (size && text[size - 1] == ' ') size--;
+        texts[i] = size ? mfgq_i_arena_text(&r->into->arena, text, size) : "";
         if (!texts[i]) return 0;
     }
     return 1;
@@ -124,9 +126,8 @@ static int is_basis(const char *text)
     return mfgq_i_starts(text, "constant:") && mfgq_i_is_date(text + 9) && strlen(text) == 13;
 }
 
-static mfgq_status read_words(const row *r, mfgq_i_observation *out)
+static mfgq_status read_words(const row *r, const char *word, mfgq_i_observation *out)
 {
-    const char *const word = cell(r, MFGQ_I_O_QUALIFIER);
     out->qualifier = *word ? mfgq_i_word(mfgq_i_qualifier_words, word) : MFGQ_I_EXACT;
     if (out->qualifier < 0)
         return refuse(r, MFGQ_I_O_QUALIFIER, MFGQ_E_DATA, "'%.40s' is no qualifier", word);
@@ -137,17 +138,24 @@ static mfgq_status read_words(const row *r, mfgq_i_observation *out)
     if (*out->basis && !is_basis(out->basis))
         return refuse(r, MFGQ_I_O_BASIS, MFGQ_E_DATA,
                       "'%.40s' is not current, constant:YYYY or comparable", out->basis);
-    out->scale = *out->unit ? mfgq_i_unit_scale(out->unit) : 0;
-    if (*out->unit && out->scale <= 0)
-        return refuse(r, MFGQ_I_O_UNIT, MFGQ_E_UNIT, "'%.40s' is no known unit", out->unit);
     return MFGQ_OK;
 }
 
+static mfgq_status read_unit(const row *r, mfgq_i_observation *out)
+{
+    out->in_unit = NULL;
+    if (!*out->unit) return MFGQ_OK;
+    MFGQ_I_TRY(
+        mfgq_i_units_find(&r->into->units, &r->into->arena, out->unit, &out->in_unit, r->err));
+    if (out->in_unit) return MFGQ_OK;
+    return refuse(r, MFGQ_I_O_UNIT, MFGQ_E_UNIT, "'%.40s' is no known unit", out->unit);
+}
+
 mfgq_status mfgq_i_observation_read(const mfgq_csv *csv, const mfgq_i_observation_columns *columns,
-                                    size_t number, mfgq_i_arena *arena, mfgq_i_observation *out,
+                                    size_t number, mfgq_observations *into, mfgq_i_observation *out,
                                     int *kept, mfgq_error *err)
 {
-    const row r = {csv, columns, number, arena, err};
+    const row r = {csv, columns, number, into, err};
     const char *texts[MFGQ_I_O_COUNT];
     *kept = !is_missing(&r, MFGQ_I_O_VALUE);
     if (!*kept) return MFGQ_OK;
@@ -165,7 +173,8 @@ mfgq_status mfgq_i_observation_read(const mfgq_csv *csv, const mfgq_i_observatio
     out->note = texts[MFGQ_I_O_NOTE];
     out->break_note = texts[MFGQ_I_O_BREAK];
     out->row = number;
-    MFGQ_I_TRY(read_words(&r, out));
+    MFGQ_I_TRY(read_words(&r, texts[MFGQ_I_O_QUALIFIER], out));
+    MFGQ_I_TRY(read_unit(&r, out));
     MFGQ_I_TRY(read_decimals(&r, out));
     return read_bounds(&r, out);
 }

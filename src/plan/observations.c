@@ -12,7 +12,7 @@ static int compare_place(const mfgq_i_observation *a, const mfgq_i_observation *
     const int order = strcmp(a->indicator, b->indicator);
     if (order) return order;
     if (a->period.end != b->period.end) return a->period.end < b->period.end ? -1 : 1;
-    return (a->period.months > b->period.months) - (a->period.months < b->period.months);
+    return (a->period.number > b->period.number) - (a->period.number < b->period.number);
 }
 
 static int compare(const void *left, const void *right)
@@ -48,7 +48,7 @@ static mfgq_status read_rows(const mfgq_csv *csv, mfgq_observations *into, mfgq_
     for (size_t row = 0; row < rows; row++) {
         mfgq_i_observation *const next = &into->items[into->count];
         int kept = 0;
-        MFGQ_I_TRY(mfgq_i_observation_read(csv, &columns, row, &into->arena, next, &kept, err));
+        MFGQ_I_TRY(mfgq_i_observation_read(csv, &columns, row, into, next, &kept, err));
         into->count += kept != 0;
     }
     qsort(into->items, into->count, sizeof *into->items, compare);
@@ -67,14 +67,17 @@ mfgq_status mfgq_observations_load(const char *text, size_t size, mfgq_encoding 
     mfgq_observations *const fresh = mfgq_i_zalloc(1, sizeof *fresh);
     const mfgq_status status = fresh ? read_rows(csv, fresh, err) : mfgq_i_no_memory(err);
     mfgq_csv_free(csv);
-    if (status == MFGQ_OK) *observations = fresh;
-    else mfgq_observations_free(fresh);
+    if (status == MFGQ_OK)
+        *observations = fresh;
+    else
+        mfgq_observations_free(fresh);
     return status;
 }
 
 void mfgq_observations_free(mfgq_observations *observations)
 {
     if (!observations) return;
+    mfgq_i_units_free(&observations->units);
     mfgq_i_arena_free(&observations->arena);
     mfgq_i_free(observations);
 }

@@ -33,7 +33,7 @@ mfgq_status mfgq_i_observation_find(const mfgq_csv *csv, mfgq_i_observation_colu
 
 /* *kept is set to 1 if the row has a value. */
 mfgq_status mfgq_i_observation_read(const mfgq_csv *csv, const mfgq_i_observation_columns *columns,
-                                    size_t row, mfgq_i_arena *arena, mfgq_i_observation *out,
+                                    size_t row, mfgq_observations *into, mfgq_i_observation *out,
                                     int *kept, mfgq_error *err);
 
 /* 1 for a year, a month or a day: 2021, 2021-07, 2021-07-20. */

@@ -10,12 +10,14 @@ size_t mfgq_i_observed_run(const mfgq_observations *observations, const char *in
     size_t low = 0, high = observations->count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        if (strcmp(observations->items[middle].indicator, indicator) < 0) low = middle + 1;
-        else high = middle;
+        if (strcmp(observations->items[middle].indicator, indicator) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     size_t end = low;
-    while (end < observations->count
-           && strcmp(observations->items[end].indicator, indicator) == 0) end++;
+    while (end < observations->count && strcmp(observations->items[end].indicator, indicator) == 0)
+        end++;
     *count = end - low;
     return low;
 }
@@ -42,7 +44,8 @@ static size_t vintages(const mfgq_i_observation *items, size_t count)
     size_t same = 1;
     while (same < count && strcmp(items[same].indicator, items->indicator) == 0
            && items[same].period.end == items->period.end
-           && items[same].period.months == items->period.months) same++;
+           && items[same].period.number == items->period.number)
+        same++;
     return same;
 }
 
@@ -54,7 +57,7 @@ const mfgq_i_observation *mfgq_i_observed(const mfgq_observations *observations,
     const size_t first = mfgq_i_observed_run(observations, indicator, &count);
     for (size_t i = first; i < first + count; i++) {
         const mfgq_i_observation *const it = &observations->items[i];
-        if (it->period.end != period->end || it->period.months != period->months) continue;
+        if (it->period.end != period->end || it->period.number != period->number) continue;
         return choose(it, vintages(it, first + count - i), vintage);
     }
     return NULL;
@@ -86,8 +89,8 @@ static void add_row(mfgq_builder *builder, const mfgq_i_observation *it)
 static mfgq_type type_of(int column)
 {
     if (column == MFGQ_I_O_DECIMALS) return MFGQ_I64;
-    const int number = column == MFGQ_I_O_VALUE || column == MFGQ_I_O_LOW
-                       || column == MFGQ_I_O_HIGH;
+    const int number =
+        column == MFGQ_I_O_VALUE || column == MFGQ_I_O_LOW || column == MFGQ_I_O_HIGH;
     return number ? MFGQ_F64 : MFGQ_TEXT;
 }
 

@@ -5,6 +5,8 @@
 #define MFGQ_PLAN_I_H
 
 #include "../base/base_i.h"
+#include "../quantity/quantity_i.h"
+#include <mfgq/period.h>
 #include <mfgq/plan.h>
 
 #define MFGQ_I_NONE ((size_t)-1) /* an index that points nowhere */
@@ -20,23 +22,6 @@ typedef enum mfgq_i_kind {
     MFGQ_I_CHANGE,   /* a difference from the base, in the indicator's unit */
     MFGQ_I_EVENT
 } mfgq_i_kind;
-
-typedef enum mfgq_i_comparator {
-    MFGQ_I_GE,
-    MFGQ_I_GT,
-    MFGQ_I_LE,
-    MFGQ_I_LT,
-    MFGQ_I_EQ,
-    MFGQ_I_RANGE,
-    MFGQ_I_ABOUT
-} mfgq_i_comparator;
-
-typedef enum mfgq_i_accumulation {
-    MFGQ_I_ACCUMULATES_NOT,
-    MFGQ_I_SINCE_BASE,
-    MFGQ_I_PER_YEAR,
-    MFGQ_I_AVERAGE
-} mfgq_i_accumulation;
 
 typedef enum mfgq_i_statement_type {
     MFGQ_I_FIGURE,
@@ -69,8 +54,8 @@ extern const char *const mfgq_i_direction_words[]; /* up, down, none */
 /* A period; text is "" when there is none. */
 typedef struct mfgq_i_when {
     const char *text;
-    int32_t end;    /* number of its last month, 12 * year + month - 1 */
-    int32_t months; /* its length: 12, 3 or 1; 0 when there is none */
+    mfgq_period number; /* 0 when there is none */
+    int end;            /* mfgq_period_end(number) */
 } mfgq_i_when;
 
 typedef struct mfgq_i_source {
@@ -90,10 +75,10 @@ typedef struct mfgq_i_value {
     size_t indicator, statement; /* indexes into the plan's lists */
     mfgq_i_when period;          /* for an undated value the last period of the plan */
     int dated;
-    double value, low, high; /* as printed, NaN if none. A range has no value, all other
-                                figures have low = high = value */
-    int decimals;            /* printed decimals; for a range the finer of the two */
-    double scale;            /* base units in one printed unit: 1e8 for 亿元, 0.01 for % */
+    double value, low, high;  /* as printed, NaN if none. A range has no value, all other
+                                 figures have low = high = value */
+    int decimals;             /* printed decimals; for a range the finer of the two */
+    const mfgq_unit *in_unit; /* the unit as printed; a bare number for events */
     int comparator, accumulation;
     mfgq_i_when base;  /* of figures since a base; else empty */
     const char *unit;  /* as printed at this place */
@@ -109,12 +94,12 @@ typedef struct mfgq_i_value {
 typedef struct mfgq_i_statement {
     const char *id, *section, *quote, *wording, *note;
     int type;
-    const char *unit; /* "" if it is the indicator's */
+    const char *unit;             /* "" if it is the indicator's */
     int comparator, accumulation; /* -1 if the text of each value says it */
     mfgq_i_when base;
     int base_stated;
     const char *source_id, *reference_id; /* "" if none */
-    size_t source, reference; /* index of a source, of an indicator, or MFGQ_I_NONE */
+    size_t source, reference;             /* index of a source, of an indicator, or MFGQ_I_NONE */
     int lag;
     size_t indicator;
     size_t first, count; /* its values, in mfgq_plan.values */
@@ -122,6 +107,7 @@ typedef struct mfgq_i_statement {
 
 typedef struct mfgq_i_indicator {
     const char *id, *name_zh, *name_en, *unit, *nature, *measure, *formula, *note;
+    const mfgq_unit *in_unit; /* of `unit`; a bare number if that is empty */
     int kind;
     int direction; /* index of mfgq_i_direction_words; mfgq_i_sign() gives 1, -1, 0 */
     const char *cluster_id, *parent_id;
@@ -160,6 +146,7 @@ typedef enum mfgq_i_relation_type {
 typedef struct mfgq_i_relation {
     int type;
     const char *id, *name_zh, *name_en, *unit, *assumption;
+    const mfgq_unit *in_unit; /* of `unit`, or null */
     mfgq_i_expression left, right;
     int comparator; /* eq, le, ge, lt, gt */
     int rule;       /* index of mfgq_i_rule_words */
@@ -171,9 +158,22 @@ typedef struct mfgq_i_relation {
     int complete;
 } mfgq_i_relation;
 
+/* Units that were read, each once, in an arena. */
+typedef struct mfgq_i_units {
+    mfgq_i_map map;
+    mfgq_unit **list;
+    size_t count, capacity;
+} mfgq_i_units;
+
+/* The unit of a text; *unit is null if there is no such unit. */
+mfgq_status mfgq_i_units_find(mfgq_i_units *units, mfgq_i_arena *arena, const char *text,
+                              const mfgq_unit **unit, mfgq_error *err);
+void mfgq_i_units_free(mfgq_i_units *units);
+
 struct mfgq_plan {
     mfgq_i_arena arena;
     mfgq_i_map indicator_ids; /* to indexes */
+    mfgq_i_units units;
     const char *id, *title_zh, *title_en, *region_zh, *region_en;
     mfgq_i_when start, end, base;
     const mfgq_i_when *milestones;
@@ -204,17 +204,11 @@ size_t mfgq_i_plan_indicator(const mfgq_plan *plan, const char *id);
 /* 1 if the value is a figure (not a relative target, not an event). */
 int mfgq_i_is_figure(const mfgq_plan *plan, const mfgq_i_value *value);
 
-/* Reads "2020", "2020-Q3" or "2020-07"; 0 if the text is none of them. */
+/* Reads a period; 0 if the text is none. */
 int mfgq_i_when_parse(const char *text, mfgq_i_when *when);
 
 /* Years between two periods, by their last months. */
 double mfgq_i_years(const mfgq_i_when *from, const mfgq_i_when *to);
-
-/* Base units in one unit (1e8 for 亿元, 0.01 for %); 0 if the unit is not known. */
-double mfgq_i_unit_scale(const char *unit);
-
-/* 1 if two known units have the same dimension. */
-int mfgq_i_unit_alike(const char *a, const char *b);
 
 /* Index of a word in a list, or -1. */
 int mfgq_i_word(const char *const *words, const char *word);
@@ -239,7 +233,7 @@ typedef struct mfgq_i_observation {
     double value;     /* in unit; rows without a value are not kept */
     double low, high; /* bounds in unit: given, or from decimals and qualifier */
     const char *unit;
-    double scale; /* base units in one unit */
+    const mfgq_unit *in_unit; /* null if the sheet gives no unit */
     int qualifier;
     int decimals;
     const char *published, *basis, *region, *source, *note, *break_note;
@@ -249,6 +243,7 @@ typedef struct mfgq_i_observation {
 /* Sorted by indicator, period, then vintage (rows of one vintage in file order). */
 struct mfgq_observations {
     mfgq_i_arena arena;
+    mfgq_i_units units;
     mfgq_i_observation *items;
     size_t count;
 };

@@ -4,20 +4,27 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Called for every member, so without printf. A path that grows too long is cut. */
 size_t mfgq_i_enter(mfgq_i_reader *reader, const char *key)
 {
-    const size_t old = reader->length;
-    const int more = snprintf(reader->path + old, sizeof reader->path - old, "/%s", key);
-    reader->length += more > 0 ? (size_t)more : 0;
-    if (reader->length >= sizeof reader->path) reader->length = sizeof reader->path - 1;
+    const size_t old = reader->length, size = strlen(key);
+    if (old + size + 2 > sizeof reader->path) return old;
+    reader->path[old] = '/';
+    memcpy(reader->path + old + 1, key, size + 1);
+    reader->length += size + 1;
     return old;
 }
 
 size_t mfgq_i_enter_item(mfgq_i_reader *reader, size_t index)
 {
     char key[24];
-    snprintf(key, sizeof key, "%zu", index);
-    return mfgq_i_enter(reader, key);
+    size_t at = sizeof key - 1;
+    key[at] = '\0';
+    do {
+        key[--at] = (char)('0' + index % 10);
+        index /= 10;
+    } while (index);
+    return mfgq_i_enter(reader, key + at);
 }
 
 void mfgq_i_leave(mfgq_i_reader *reader, size_t length)
@@ -45,8 +52,8 @@ static mfgq_status refuse(mfgq_i_reader *reader, mfgq_status status, const char 
     char text[240];
     vsnprintf(text, sizeof text, format, args);
     if (reader->csv) return refuse_cell(reader, status, text);
-    return mfgq_i_fail(reader->err, status, 0, -1, "%s: %s",
-                       reader->length ? reader->path : "/", text);
+    return mfgq_i_fail(reader->err, status, 0, -1, "%s: %s", reader->length ? reader->path : "/",
+                       text);
 }
 
 mfgq_status mfgq_i_refuse(mfgq_i_reader *reader, mfgq_status status, const char *format, ...)
@@ -98,13 +105,14 @@ static mfgq_status read_when(mfgq_i_reader *reader, const json_t *json, mfgq_i_w
     return MFGQ_OK;
 }
 
-static mfgq_status read_word(mfgq_i_reader *reader, const json_t *json,
-                             const char *const *words, int *out)
+static mfgq_status read_word(mfgq_i_reader *reader, const json_t *json, const char *const *words,
+                             int *out)
 {
     const char *const text = json_string_value(json);
     const int word = text && *text ? mfgq_i_word(words, text) : -1;
     if (word < 0)
-        return mfgq_i_refuse(reader, MFGQ_E_DATA, "'%.40s' is not one of the words that may stand here",
+        return mfgq_i_refuse(reader, MFGQ_E_DATA,
+                             "'%.40s' is not one of the words that may stand here",
                              text ? text : "");
     *out = word;
     return MFGQ_OK;
@@ -155,20 +163,28 @@ static mfgq_status read_flag(mfgq_i_reader *reader, const json_t *json, int *out
     return MFGQ_OK;
 }
 
-static mfgq_status read_field(mfgq_i_reader *reader, const json_t *json,
-                              const mfgq_i_field *field, void *at)
+static mfgq_status read_field(mfgq_i_reader *reader, const json_t *json, const mfgq_i_field *field,
+                              void *at)
 {
     switch ((mfgq_i_field_type)field->type) {
-    case MFGQ_I_FIELD_TEXT: return read_text(reader, json, field->required, at);
-    case MFGQ_I_FIELD_ID: return read_id(reader, json, at);
-    case MFGQ_I_FIELD_WHEN: return read_when(reader, json, at);
-    case MFGQ_I_FIELD_WORD: return read_word(reader, json, field->words, at);
-    case MFGQ_I_FIELD_FLAG: return read_flag(reader, json, at);
-    case MFGQ_I_FIELD_COUNT: return read_count(reader, json, at);
-    case MFGQ_I_FIELD_TEXTS: return read_texts(reader, json, field->required, at);
+    case MFGQ_I_FIELD_TEXT:
+        return read_text(reader, json, field->required, at);
+    case MFGQ_I_FIELD_ID:
+        return read_id(reader, json, at);
+    case MFGQ_I_FIELD_WHEN:
+        return read_when(reader, json, at);
+    case MFGQ_I_FIELD_WORD:
+        return read_word(reader, json, field->words, at);
+    case MFGQ_I_FIELD_FLAG:
+        return read_flag(reader, json, at);
+    case MFGQ_I_FIELD_COUNT:
+        return read_count(reader, json, at);
+    case MFGQ_I_FIELD_TEXTS:
+        return read_texts(reader, json, field->required, at);
     case MFGQ_I_FIELD_EXPR:
         return read_text(reader, json, 1, &((mfgq_i_expression *)at)->text);
-    case MFGQ_I_FIELD_OTHER: break;
+    case MFGQ_I_FIELD_OTHER:
+        break;
     }
     return MFGQ_OK;
 }
@@ -178,56 +194,64 @@ static void set_default(const mfgq_i_field *field, void *at)
     const char *const none = "";
     switch ((mfgq_i_field_type)field->type) {
     case MFGQ_I_FIELD_TEXT:
-    case MFGQ_I_FIELD_ID: memcpy(at, &none, sizeof none); break;
-    case MFGQ_I_FIELD_WHEN: ((mfgq_i_when *)at)->text = none; break;
+    case MFGQ_I_FIELD_ID:
+        memcpy(at, &none, sizeof none);
+        break;
+    case MFGQ_I_FIELD_WHEN:
+        ((mfgq_i_when *)at)->text = none;
+        break;
     case MFGQ_I_FIELD_WORD:
     case MFGQ_I_FIELD_FLAG:
-    case MFGQ_I_FIELD_COUNT: *(int *)at = field->fallback; break;
-    case MFGQ_I_FIELD_EXPR: ((mfgq_i_expression *)at)->text = none; break;
+    case MFGQ_I_FIELD_COUNT:
+        *(int *)at = field->fallback;
+        break;
+    case MFGQ_I_FIELD_EXPR:
+        ((mfgq_i_expression *)at)->text = none;
+        break;
     case MFGQ_I_FIELD_TEXTS:
-    case MFGQ_I_FIELD_OTHER: break;
+    case MFGQ_I_FIELD_OTHER:
+        break;
     }
 }
 
-static const mfgq_i_field *find_field(const mfgq_i_fields *fields, const char *key)
+/* Index of the field of a key, or the count. */
+static size_t find_field(const mfgq_i_fields *fields, const char *key)
 {
-    for (size_t i = 0; i < fields->count; i++)
-        if (strcmp(fields->list[i].key, key) == 0) return &fields->list[i];
-    return NULL;
+    size_t i = 0;
+    while (i < fields->count && strcmp(fields->list[i].key, key) != 0) i++;
+    return i;
 }
 
-static mfgq_status check_keys(mfgq_i_reader *reader, const json_t *json,
-                              const mfgq_i_fields *fields)
+static mfgq_status read_member(mfgq_i_reader *reader, const char *key, const json_t *member,
+                               const mfgq_i_fields *fields, void *out, uint32_t *seen)
 {
-    const char *key;
-    json_t *member;
-    json_object_foreach((json_t *)json, key, member)
-    {
-        if (reader->csv && strcmp(key, MFGQ_I_ROW_KEY) == 0) continue;
-        if (!find_field(fields, key))
-            return mfgq_i_refuse(reader, MFGQ_E_DATA, "unknown key '%.40s'", key);
-    }
+    if (reader->csv && strcmp(key, MFGQ_I_ROW_KEY) == 0) return MFGQ_OK;
+    const size_t index = find_field(fields, key);
+    if (index == fields->count)
+        return mfgq_i_refuse(reader, MFGQ_E_DATA, "unknown key '%.40s'", key);
+    const mfgq_i_field *const field = &fields->list[index];
+    *seen |= (uint32_t)1 << index;
+    const size_t old = mfgq_i_enter(reader, field->key);
+    MFGQ_I_TRY(read_field(reader, member, field, (char *)out + field->offset));
+    mfgq_i_leave(reader, old);
     return MFGQ_OK;
 }
 
 mfgq_status mfgq_i_read_object(mfgq_i_reader *reader, const json_t *json,
                                const mfgq_i_fields *fields, void *out)
 {
+    const char *key;
+    json_t *member;
+    uint32_t seen = 0; /* no object has more than 32 kinds of member */
     if (!json_is_object(json)) return mfgq_i_refuse(reader, MFGQ_E_DATA, "not an object");
-    const json_t *const row = json_object_get(json, MFGQ_I_ROW_KEY);
-    if (reader->csv && row) reader->row = json_integer_value(row);
-    MFGQ_I_TRY(check_keys(reader, json, fields));
-    for (size_t i = 0; i < fields->count; i++) {
-        const mfgq_i_field *const field = &fields->list[i];
-        const json_t *const member = json_object_get(json, field->key);
-        void *const at = (char *)out + field->offset;
-        set_default(field, at);
-        if (!member && field->required)
-            return mfgq_i_refuse(reader, MFGQ_E_DATA, "no key '%s'", field->key);
-        if (!member) continue;
-        const size_t old = mfgq_i_enter(reader, field->key);
-        MFGQ_I_TRY(read_field(reader, member, field, at));
-        mfgq_i_leave(reader, old);
-    }
+    const json_t *const row = reader->csv ? json_object_get(json, MFGQ_I_ROW_KEY) : NULL;
+    if (row) reader->row = json_integer_value(row);
+    for (size_t i = 0; i < fields->count; i++)
+        set_default(&fields->list[i], (char *)out + fields->list[i].offset);
+    json_object_foreach((json_t *)json, key, member)
+        MFGQ_I_TRY(read_member(reader, key, member, fields, out, &seen));
+    for (size_t i = 0; i < fields->count; i++)
+        if (fields->list[i].required && !(seen >> i & 1))
+            return mfgq_i_refuse(reader, MFGQ_E_DATA, "no key '%s'", fields->list[i].key);
     return MFGQ_OK;
 }

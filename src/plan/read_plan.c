@@ -93,7 +93,8 @@ static mfgq_status read_values(mfgq_i_reader *reader, const json_t *json, mfgq_p
     for (size_t i = 0; i < count; i++) {
         mfgq_i_value *const value = &plan->values[plan->value_count++];
         const size_t here = mfgq_i_enter_item(reader, i);
-        MFGQ_I_TRY(mfgq_i_read_object(reader, json_array_get(list, i), &mfgq_i_value_fields, value));
+        MFGQ_I_TRY(
+            mfgq_i_read_object(reader, json_array_get(list, i), &mfgq_i_value_fields, value));
         mfgq_i_leave(reader, here);
         value->indicator = statement->indicator;
         value->statement = (size_t)(statement - plan->statements);
@@ -133,11 +134,11 @@ static int make_room(mfgq_i_reader *reader, const json_t *list, mfgq_plan *plan)
     {
         const json_t *const within = json_object_get(indicator, "statements");
         statements += json_array_size(within);
-        json_array_foreach(within, j, statement)
-            values += json_array_size(json_object_get(statement, "values"));
+        json_array_foreach(within, j, statement) values +=
+            json_array_size(json_object_get(statement, "values"));
     }
-    plan->indicators = mfgq_i_arena_alloc(reader->arena,
-                                          json_array_size(list) * sizeof *plan->indicators);
+    plan->indicators =
+        mfgq_i_arena_alloc(reader->arena, json_array_size(list) * sizeof *plan->indicators);
     plan->statements = mfgq_i_arena_alloc(reader->arena, statements * sizeof *plan->statements);
     plan->values = mfgq_i_arena_alloc(reader->arena, values * sizeof *plan->values);
     return plan->indicators && plan->statements && plan->values;
@@ -209,6 +210,7 @@ void mfgq_plan_free(mfgq_plan *plan)
 {
     if (!plan) return;
     mfgq_i_map_free(&plan->indicator_ids);
+    mfgq_i_units_free(&plan->units);
     mfgq_i_arena_free(&plan->arena);
     mfgq_i_free(plan);
 }

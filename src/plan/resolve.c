@@ -19,8 +19,8 @@ static mfgq_status check_unique(mfgq_i_reader *reader, const char *list, const v
         const size_t here = mfgq_i_enter_item(reader, i);
         if (added < 0) status = mfgq_i_no_memory(reader->err);
         if (added == 0)
-            status = mfgq_i_refuse_key(reader, MFGQ_E_DATA, "id", "'%s' is also number %zu", id,
-                                       first);
+            status =
+                mfgq_i_refuse_key(reader, MFGQ_E_DATA, "id", "'%s' is also number %zu", id, first);
         mfgq_i_leave(reader, here);
     }
     mfgq_i_leave(reader, old);
@@ -28,8 +28,7 @@ static mfgq_status check_unique(mfgq_i_reader *reader, const char *list, const v
     return status;
 }
 
-static mfgq_status find_cluster(mfgq_i_reader *reader, const mfgq_plan *plan,
-                                mfgq_i_indicator *it)
+static mfgq_status find_cluster(mfgq_i_reader *reader, const mfgq_plan *plan, mfgq_i_indicator *it)
 {
     it->cluster = MFGQ_I_NONE;
     if (!*it->cluster_id) return MFGQ_OK;
@@ -44,7 +43,7 @@ static mfgq_status check_periods(mfgq_i_reader *reader, mfgq_plan *plan)
 {
     if (plan->end.end < plan->start.end)
         return mfgq_i_refuse_key(reader, MFGQ_E_DATA, "end", "earlier than start");
-    if (plan->base.months && plan->base.end > plan->end.end)
+    if (plan->base.number && plan->base.end > plan->end.end)
         return mfgq_i_refuse_key(reader, MFGQ_E_DATA, "base", "later than end");
     const size_t count = plan->milestone_texts.count;
     mfgq_i_when *const list = mfgq_i_arena_alloc(reader->arena, count * sizeof *list);
@@ -86,8 +85,7 @@ static mfgq_status tie_indicator(mfgq_i_reader *reader, mfgq_plan *plan, mfgq_i_
     if (*it->parent_id && !it->relation) it->relation = MFGQ_I_PART_OF;
     if (it->kind != MFGQ_I_EVENT && !*it->unit)
         return mfgq_i_refuse_key(reader, MFGQ_E_UNIT, "unit", "empty");
-    if (*it->unit && mfgq_i_unit_scale(it->unit) <= 0)
-        return mfgq_i_refuse_key(reader, MFGQ_E_UNIT, "unit", "'%.40s' is no known unit", it->unit);
+    MFGQ_I_TRY(mfgq_i_need_unit(reader, plan, it->unit, &it->in_unit));
     for (size_t i = 0; i < it->count; i++) {
         const size_t old = mfgq_i_enter(reader, "statements");
         const size_t here = mfgq_i_enter_item(reader, i);
@@ -117,8 +115,8 @@ static mfgq_status check_cycles(mfgq_i_reader *reader, const mfgq_plan *plan)
     for (size_t i = 0; i < plan->indicator_count && status == MFGQ_OK; i++) {
         if (climbs(plan, i, marks)) continue;
         const size_t here = mfgq_i_enter_item(reader, i);
-        status = mfgq_i_refuse_key(reader, MFGQ_E_DATA, "parent", "the parents of '%s' form a cycle",
-                                   plan->indicators[i].id);
+        status = mfgq_i_refuse_key(reader, MFGQ_E_DATA, "parent",
+                                   "the parents of '%s' form a cycle", plan->indicators[i].id);
         mfgq_i_leave(reader, here);
     }
     mfgq_i_free(marks);
@@ -164,8 +162,8 @@ mfgq_status mfgq_i_resolve_plan(mfgq_i_reader *reader, mfgq_plan *plan)
     if (plan->source_count > 1000 || plan->cluster_count > 1000)
         return mfgq_i_refuse(reader, MFGQ_E_LIMIT, "more than 1000 sources or clusters");
     MFGQ_I_TRY(check_periods(reader, plan));
-    MFGQ_I_TRY(check_unique(reader, "sources", plan->sources, sizeof *plan->sources,
-                            plan->source_count));
+    MFGQ_I_TRY(
+        check_unique(reader, "sources", plan->sources, sizeof *plan->sources, plan->source_count));
     MFGQ_I_TRY(check_unique(reader, "clusters", plan->clusters, sizeof *plan->clusters,
                             plan->cluster_count));
     MFGQ_I_TRY(check_unique(reader, "variables", plan->variables, sizeof *plan->variables,

@@ -59,31 +59,40 @@ static mfgq_status check_id(mfgq_i_reader *reader, const mfgq_plan *plan, size_t
 static mfgq_status check_words(mfgq_i_reader *reader, const mfgq_i_relation *it)
 {
     if (it->type != MFGQ_I_IDENTITY) return MFGQ_OK;
-    if (it->comparator == MFGQ_I_RANGE || it->comparator == MFGQ_I_ABOUT)
+    if (it->comparator == MFGQ_RANGE || it->comparator == MFGQ_ABOUT)
         return mfgq_i_refuse_key(reader, MFGQ_E_DATA, "relation", "not one of eq, le, ge, lt, gt");
     return MFGQ_OK;
 }
 
-static mfgq_status check_unit(mfgq_i_reader *reader, const mfgq_i_relation *it)
-{
-    if (!*it->unit || mfgq_i_unit_scale(it->unit) > 0) return MFGQ_OK;
-    return mfgq_i_refuse_key(reader, MFGQ_E_UNIT, "unit", "'%.40s' is no known unit", it->unit);
-}
-
-static mfgq_status resolve(mfgq_i_reader *reader, const mfgq_plan *plan, size_t index)
+static mfgq_status resolve(mfgq_i_reader *reader, mfgq_plan *plan, size_t index)
 {
     mfgq_i_relation *const it = &plan->relations[index];
     MFGQ_I_TRY(check_id(reader, plan, index));
     MFGQ_I_TRY(check_words(reader, it));
-    MFGQ_I_TRY(check_unit(reader, it));
+    if (*it->unit) MFGQ_I_TRY(mfgq_i_need_unit(reader, plan, it->unit, &it->in_unit));
     MFGQ_I_TRY(find_indicator(reader, plan, "share", it->share_id, &it->share));
-    MFGQ_I_TRY(find_indicator(reader, plan, it->type == MFGQ_I_TOTAL ? "total" : "of",
-                              it->whole_id, &it->whole));
+    MFGQ_I_TRY(find_indicator(reader, plan, it->type == MFGQ_I_TOTAL ? "total" : "of", it->whole_id,
+                              &it->whole));
     MFGQ_I_TRY(find_indicator(reader, plan, "part", it->part_id, &it->part));
     MFGQ_I_TRY(find_parts(reader, plan, it));
     MFGQ_I_TRY(compile(reader, plan, index, it->type == MFGQ_I_QUANTITY ? "expression" : "left",
                        &it->left));
     return compile(reader, plan, index, "right", &it->right);
+}
+
+/* Some rows of a table make a plan too: what relates absent ones is left out. */
+static mfgq_status resolve_or_drop(mfgq_i_reader *reader, mfgq_plan *plan, size_t index,
+                                   int *absent)
+{
+    mfgq_error *const err = reader->err;
+    mfgq_error found = {0};
+    reader->err = &found;
+    const mfgq_status status = resolve(reader, plan, index);
+    reader->err = err;
+    *absent = status == MFGQ_E_NOT_FOUND && reader->csv;
+    if (*absent) return MFGQ_OK;
+    if (status != MFGQ_OK && err) *err = found;
+    return status;
 }
 
 mfgq_status mfgq_i_resolve_relations(mfgq_i_reader *reader, mfgq_plan *plan)
@@ -96,10 +105,8 @@ mfgq_status mfgq_i_resolve_relations(mfgq_i_reader *reader, mfgq_plan *plan)
     for (size_t i = 0; i < count; i++) {
         const size_t here = mfgq_i_enter_item(reader, i);
         plan->relations[kept] = plan->relations[i];
-        const mfgq_status status = resolve(reader, plan, kept);
-        /* Some rows of a table make a plan too: what relates absent ones is left out. */
-        const int absent = status == MFGQ_E_NOT_FOUND && reader->csv;
-        if (status != MFGQ_OK && !absent) return status;
+        int absent = 0;
+        MFGQ_I_TRY(resolve_or_drop(reader, plan, kept, &absent));
         kept += !absent;
         mfgq_i_leave(reader, here);
     }

@@ -9,20 +9,18 @@ enum { MOST_VALUES = 1000 };
 
 typedef struct context {
     mfgq_i_reader *reader;
-    const mfgq_plan *plan;
+    mfgq_plan *plan;
     const mfgq_i_indicator *indicator;
     mfgq_i_statement *statement;
 } context;
 
-static mfgq_status check_unit(const context *c, const char *unit)
+static mfgq_status find_unit(const context *c, const char *text, const mfgq_unit **unit)
 {
-    if (mfgq_i_unit_scale(unit) <= 0)
-        return mfgq_i_refuse_key(c->reader, MFGQ_E_UNIT, "unit", "'%.40s' is no known unit", unit);
-    if (!mfgq_i_unit_alike(unit, c->indicator->unit))
-        return mfgq_i_refuse_key(c->reader, MFGQ_E_UNIT, "unit",
-                                 "'%.40s' cannot be compared with the indicator's '%.40s'", unit,
-                                 c->indicator->unit);
-    return MFGQ_OK;
+    MFGQ_I_TRY(mfgq_i_need_unit(c->reader, c->plan, text, unit));
+    if (mfgq_i_unit_check_sum(*unit, c->indicator->in_unit, NULL) == MFGQ_OK) return MFGQ_OK;
+    return mfgq_i_refuse_key(c->reader, MFGQ_E_UNIT, "unit",
+                             "'%.40s' cannot be compared with the indicator's '%.40s'", text,
+                             c->indicator->unit);
 }
 
 static const char *first_of(const char *a, const char *b)
@@ -38,9 +36,9 @@ static int choose(int own, int stated, int said)
 
 static mfgq_status set_period(const context *c, mfgq_i_value *value)
 {
-    if (value->dated && !value->own_period.months)
+    if (value->dated && !value->own_period.number)
         return mfgq_i_refuse(c->reader, MFGQ_E_DATA, "no key 'period' (or 'dated': false)");
-    if (!value->dated && value->own_period.months && !c->reader->csv)
+    if (!value->dated && value->own_period.number && !c->reader->csv)
         return mfgq_i_refuse_key(c->reader, MFGQ_E_DATA, "period", "the value is not dated");
     if (!value->dated) value->own_period = (mfgq_i_when){.text = ""};
     value->period = value->dated ? value->own_period : c->plan->end;
@@ -50,21 +48,21 @@ static mfgq_status set_period(const context *c, mfgq_i_value *value)
 static mfgq_status set_base(const context *c, mfgq_i_value *value)
 {
     const mfgq_i_when none = {.text = ""};
-    const mfgq_i_when *base = value->own_base.months ? &value->own_base : &c->statement->base;
-    if (!base->months && value->accumulation == MFGQ_I_SINCE_BASE) base = &c->plan->base;
-    if (value->accumulation == MFGQ_I_SINCE_BASE && !base->months)
+    const mfgq_i_when *base = value->own_base.number ? &value->own_base : &c->statement->base;
+    if (!base->number && value->accumulation == MFGQ_SINCE_BASE) base = &c->plan->base;
+    if (value->accumulation == MFGQ_SINCE_BASE && !base->number)
         return mfgq_i_refuse(c->reader, MFGQ_E_DATA, "a figure since a base, but no base period");
-    if (base->months && base->end >= value->period.end)
+    if (base->number && base->end >= value->period.end)
         return mfgq_i_refuse(c->reader, MFGQ_E_DATA, "the base %s is not before the period %s",
                              base->text, value->period.text);
-    value->base = value->accumulation == MFGQ_I_ACCUMULATES_NOT ? none : *base;
+    value->base = value->accumulation == MFGQ_NONE ? none : *base;
     return MFGQ_OK;
 }
 
 static mfgq_status check_range(const context *c, const mfgq_i_value *value)
 {
     const int ranges = isnan(value->value);
-    if (ranges != (value->comparator == MFGQ_I_RANGE))
+    if (ranges != (value->comparator == MFGQ_RANGE))
         return mfgq_i_refuse_key(c->reader, MFGQ_E_DATA, "comparator",
                                  ranges ? "the figure is a range" : "the figure is not a range");
     if (ranges && !(value->low < value->high))
@@ -97,30 +95,26 @@ static mfgq_status resolve_value(const context *c, mfgq_i_value *value)
 {
     const mfgq_i_statement *const statement = c->statement;
     const int of_figures = statement->type == MFGQ_I_FIGURE;
-    mfgq_i_figure said = {.comparator = of_figures ? MFGQ_I_EQ : MFGQ_I_GE, .unit = ""};
-    if (statement->type == MFGQ_I_DATED_EVENT) said.comparator = MFGQ_I_EQ;
+    mfgq_i_figure said = {.comparator = of_figures ? MFGQ_EQ : MFGQ_GE, .unit = ""};
+    if (statement->type == MFGQ_I_DATED_EVENT) said.comparator = MFGQ_EQ;
     MFGQ_I_TRY(set_period(c, value));
     MFGQ_I_TRY(of_figures ? set_figure(c, value, &said) : set_nothing(c, value));
     value->comparator = choose(value->own_comparator, statement->comparator, said.comparator);
-    value->accumulation = choose(value->own_accumulation, statement->accumulation,
-                                 said.accumulation);
+    value->accumulation =
+        choose(value->own_accumulation, statement->accumulation, said.accumulation);
     if (of_figures) MFGQ_I_TRY(check_range(c, value));
     MFGQ_I_TRY(set_base(c, value));
     value->quote = first_of(value->own_quote, statement->quote);
     value->unit = first_of(first_of(said.unit, value->own_unit),
                            first_of(statement->unit, c->indicator->unit));
-    value->scale = 1;
-    if (!*value->unit) return MFGQ_OK;
-    MFGQ_I_TRY(check_unit(c, value->unit));
-    value->scale = mfgq_i_unit_scale(value->unit);
-    return MFGQ_OK;
+    return find_unit(c, value->unit, &value->in_unit);
 }
 
 static mfgq_status check_repeated(const context *c, const mfgq_i_value *values, size_t index)
 {
     for (size_t i = 0; i < index; i++)
-        if (values[i].period.end == values[index].period.end &&
-            values[i].period.months == values[index].period.months)
+        if (values[i].period.end == values[index].period.end
+            && values[i].period.number == values[index].period.number)
             return mfgq_i_refuse(c->reader, MFGQ_E_DATA, "a second value for %s in this statement",
                                  values[index].period.text);
     return MFGQ_OK;
@@ -140,8 +134,8 @@ static mfgq_status find_source(const context *c, mfgq_i_statement *it)
 
 static mfgq_status find_reference(const context *c, mfgq_i_statement *it)
 {
-    it->reference = *it->reference_id ? mfgq_i_plan_indicator(c->plan, it->reference_id)
-                                      : MFGQ_I_NONE;
+    it->reference =
+        *it->reference_id ? mfgq_i_plan_indicator(c->plan, it->reference_id) : MFGQ_I_NONE;
     if (*it->reference_id && it->reference == MFGQ_I_NONE)
         return mfgq_i_refuse_key(c->reader, MFGQ_E_NOT_FOUND, "reference", "no indicator '%s'",
                                  it->reference_id);
@@ -157,7 +151,8 @@ mfgq_status mfgq_i_resolve_statement(mfgq_i_reader *reader, mfgq_plan *plan,
     const context c = {reader, plan, &plan->indicators[statement->indicator], statement};
     MFGQ_I_TRY(find_source(&c, statement));
     MFGQ_I_TRY(find_reference(&c, statement));
-    if (*statement->unit) MFGQ_I_TRY(check_unit(&c, statement->unit));
+    const mfgq_unit *unit;
+    if (*statement->unit) MFGQ_I_TRY(find_unit(&c, statement->unit, &unit));
     if (statement->count > MOST_VALUES)
         return mfgq_i_refuse_key(reader, MFGQ_E_LIMIT, "values", "more than %d", MOST_VALUES);
     const size_t old = mfgq_i_enter(reader, "values");

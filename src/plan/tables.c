@@ -38,8 +38,7 @@ mfgq_status mfgq_plan_indicators(const mfgq_plan *plan, mfgq_table **table, mfgq
     columns(builder, before);
     mfgq_builder_column(builder, "direction", MFGQ_I64, NULL);
     columns(builder, after);
-    for (size_t i = 0; i < plan->indicator_count; i++)
-        add_indicator(builder, &plan->indicators[i]);
+    for (size_t i = 0; i < plan->indicator_count; i++) add_indicator(builder, &plan->indicators[i]);
     return mfgq_builder_finish(builder, table, err);
 }
 
@@ -60,7 +59,7 @@ static void add_stated(mfgq_builder *builder, const mfgq_plan *plan, const mfgq_
     put(builder, value->base.text);
     put(builder, value->period.text);
     put(builder, value->dated ? "yes" : "no");
-    const int ranges = value->comparator == MFGQ_I_RANGE;
+    const int ranges = value->comparator == MFGQ_RANGE;
     mfgq_builder_f64(builder, value->value);
     mfgq_builder_f64(builder, ranges ? value->low : NAN);
     mfgq_builder_f64(builder, ranges ? value->high : NAN);
@@ -104,7 +103,8 @@ static void unfold(mfgq_i_buffer *buffer)
     for (size_t from = 0; from < buffer->size; from++) {
         if (buffer->data[from] == '\n')
             while (buffer->data[from + 1] == ' ') from++;
-        else buffer->data[to++] = buffer->data[from];
+        else
+            buffer->data[to++] = buffer->data[from];
     }
     buffer->size = to;
     if (buffer->data) buffer->data[to] = '\0';
@@ -130,10 +130,10 @@ static void declare(mfgq_builder *builder, unsigned what)
     static const char *const middle[] = {"comparator", "accumulation", "base_period",
                                          "period",     "dated",        NULL};
     static const char *const after[] = {"nature", "parent", "quote", NULL};
-    static const char *const carried[] = {"type",        "kind",      "relation", "measure",
-                                          "wording",     "scope",     "criterion", "base_stated",
-                                          "reference",   "printed",   "note",     "indicator_unit",
-                                          "formula",     "source",    NULL};
+    static const char *const carried[] = {"type",      "kind",    "relation",  "measure",
+                                          "wording",   "scope",   "criterion", "base_stated",
+                                          "reference", "printed", "note",      "indicator_unit",
+                                          "formula",   "source",  NULL};
     static const char *const extra[] = {"plan", "extra", NULL};
     columns(builder, before);
     mfgq_builder_column(builder, "direction", MFGQ_I64, NULL);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const char *const sheet[] = {"indicator", "period",    "value", "unit",   "qualifier",
-                                    "decimals",  "published", "basis", "region", "source",
+static const char *const sheet[] = {"indicator", "period",    "value",   "unit",    "qualifier",
+                                    "decimals",  "published", "basis",   "region",  "source",
                                     "note",      "break",     "name_zh", "name_en", NULL};
 
 static void add_row(mfgq_builder *builder, const mfgq_plan *plan, const mfgq_i_indicator *it,
@@ -26,7 +26,7 @@ static void add_row(mfgq_builder *builder, const mfgq_plan *plan, const mfgq_i_i
 static int add_indicator(mfgq_builder *builder, const mfgq_plan *plan, size_t index)
 {
     const mfgq_i_indicator *const it = &plan->indicators[index];
-    const int with_base = plan->base.months && it->kind != MFGQ_I_EVENT;
+    const int with_base = plan->base.number && it->kind != MFGQ_I_EVENT;
     mfgq_i_map seen = {0};
     size_t value = 0;
     int added = with_base ? mfgq_i_map_add(&seen, plan->base.text, &value) : 0;

@@ -5,14 +5,20 @@
 
 const char *const mfgq_i_kind_words[] = {"level", "count",    "share",  "ratio", "intensity",
                                          "rate",  "cut-rate", "change", "event", NULL};
-const char *const mfgq_i_comparator_words[] = {"ge", "gt", "le", "lt", "eq", "range", "about", NULL};
+const char *const mfgq_i_comparator_words[] = {"eq", "ge",    "gt",    "le",
+                                               "lt", "range", "about", NULL};
 const char *const mfgq_i_accumulation_words[] = {"none", "since-base", "per-year", "average", NULL};
 const char *const mfgq_i_statement_type_words[] = {"figure", "relative", "event", NULL};
 const char *const mfgq_i_parent_words[] = {"", "part-of", "subset-of", NULL};
 const char *const mfgq_i_relation_words[] = {"quantity", "share", "total", "identity", NULL};
 const char *const mfgq_i_overlap_words[] = {"none", "possible", NULL};
-const char *const mfgq_i_rule_words[] = {"identity",        "part-exceeds-whole", "parts-exceed-total",
-                                         "share-against-level", "direction-clash", "count-room", NULL};
+const char *const mfgq_i_rule_words[] = {"identity",
+                                         "part-exceeds-whole",
+                                         "parts-exceed-total",
+                                         "share-against-level",
+                                         "direction-clash",
+                                         "count-room",
+                                         NULL};
 const char *const mfgq_i_direction_words[] = {"up", "down", "none", NULL};
 const char *const mfgq_i_qualifier_words[] = {"exact",       "at-least", "at-most",     "about",
                                               "preliminary", "derived",  "conflicting", NULL};

@@ -22,14 +22,29 @@ static void put_field(mfgq_i_buffer *out, const mfgq_i_field *field, const void 
 {
     switch ((mfgq_i_field_type)field->type) {
     case MFGQ_I_FIELD_TEXT:
-    case MFGQ_I_FIELD_ID: mfgq_i_buffer_json(out, *(const char *const *)at); break;
-    case MFGQ_I_FIELD_WHEN: put_when(out, at); break;
-    case MFGQ_I_FIELD_WORD: mfgq_i_buffer_json(out, field->words[*(const int *)at]); break;
-    case MFGQ_I_FIELD_FLAG: mfgq_i_buffer_text(out, *(const int *)at ? "true" : "false"); break;
-    case MFGQ_I_FIELD_COUNT: mfgq_i_buffer_int(out, *(const int *)at); break;
-    case MFGQ_I_FIELD_TEXTS: put_texts(out, at); break;
-    case MFGQ_I_FIELD_EXPR: mfgq_i_buffer_json(out, ((const mfgq_i_expression *)at)->text); break;
-    case MFGQ_I_FIELD_OTHER: break;
+    case MFGQ_I_FIELD_ID:
+        mfgq_i_buffer_json(out, *(const char *const *)at);
+        break;
+    case MFGQ_I_FIELD_WHEN:
+        put_when(out, at);
+        break;
+    case MFGQ_I_FIELD_WORD:
+        mfgq_i_buffer_json(out, field->words[*(const int *)at]);
+        break;
+    case MFGQ_I_FIELD_FLAG:
+        mfgq_i_buffer_text(out, *(const int *)at ? "true" : "false");
+        break;
+    case MFGQ_I_FIELD_COUNT:
+        mfgq_i_buffer_int(out, *(const int *)at);
+        break;
+    case MFGQ_I_FIELD_TEXTS:
+        put_texts(out, at);
+        break;
+    case MFGQ_I_FIELD_EXPR:
+        mfgq_i_buffer_json(out, ((const mfgq_i_expression *)at)->text);
+        break;
+    case MFGQ_I_FIELD_OTHER:
+        break;
     }
 }
 
@@ -37,14 +52,20 @@ static int is_default(const mfgq_i_field *field, const void *at)
 {
     switch ((mfgq_i_field_type)field->type) {
     case MFGQ_I_FIELD_TEXT:
-    case MFGQ_I_FIELD_ID: return !field->required && !**(const char *const *)at;
-    case MFGQ_I_FIELD_WHEN: return ((const mfgq_i_when *)at)->months == 0;
+    case MFGQ_I_FIELD_ID:
+        return !field->required && !**(const char *const *)at;
+    case MFGQ_I_FIELD_WHEN:
+        return ((const mfgq_i_when *)at)->number == 0;
     case MFGQ_I_FIELD_WORD:
     case MFGQ_I_FIELD_FLAG:
-    case MFGQ_I_FIELD_COUNT: return *(const int *)at == field->fallback;
-    case MFGQ_I_FIELD_TEXTS: return ((const mfgq_i_texts *)at)->count == 0;
-    case MFGQ_I_FIELD_EXPR: return 0;
-    case MFGQ_I_FIELD_OTHER: break;
+    case MFGQ_I_FIELD_COUNT:
+        return *(const int *)at == field->fallback;
+    case MFGQ_I_FIELD_TEXTS:
+        return ((const mfgq_i_texts *)at)->count == 0;
+    case MFGQ_I_FIELD_EXPR:
+        return 0;
+    case MFGQ_I_FIELD_OTHER:
+        break;
     }
     return 1;
 }
@@ -172,15 +193,15 @@ static void put_plan(mfgq_i_buffer *out, const mfgq_plan *plan)
     mfgq_i_buffer_text(out, "\n  ]\n}\n");
 }
 
-mfgq_status mfgq_plan_write(const mfgq_plan *plan, mfgq_sink sink, void *context,
-                            mfgq_error *err)
+mfgq_status mfgq_plan_write(const mfgq_plan *plan, mfgq_sink sink, void *context, mfgq_error *err)
 {
     if (!plan) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "plan is null");
     if (!sink) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "sink is null");
     mfgq_i_buffer out = {0};
     put_plan(&out, plan);
     mfgq_status status = MFGQ_OK;
-    if (out.failed) status = mfgq_i_no_memory(err);
+    if (out.failed)
+        status = mfgq_i_no_memory(err);
     else if (sink(context, out.data, out.size))
         status = mfgq_i_fail(err, MFGQ_E_IO, 2, -1, "sink asked to stop");
     mfgq_i_buffer_free(&out);

@@ -7,17 +7,24 @@
 
 static const char good[] =
     "{\"format\": \"mfgq-plan\", \"version\": 1, \"id\": \"p\", \"title\": {\"zh\": \"t\"},\n"
-    "\"start\": \"2021\", \"end\": \"2025\", \"base\": \"2020\", \"milestones\": [\"2023\", \"2025\"],\n"
-    "\"sources\": [{\"id\": \"o\", \"title\": \"o\"}], \"clusters\": [{\"id\": \"c\", \"name_zh\": \"c\"}],\n"
+    "\"start\": \"2021\", \"end\": \"2025\", \"base\": \"2020\", \"milestones\": [\"2023\", "
+    "\"2025\"],\n"
+    "\"sources\": [{\"id\": \"o\", \"title\": \"o\"}], \"clusters\": [{\"id\": \"c\", \"name_zh\": "
+    "\"c\"}],\n"
     "\"relations\": [\n"
     "{\"type\": \"quantity\", \"id\": \"q\", \"unit\": \"亿元\", \"expression\": \"a * 2\"},\n"
     "{\"type\": \"total\", \"id\": \"w\", \"total\": \"a\", \"parts\": [\"b\"]}],\n"
     "\"indicators\": [\n"
-    "{\"id\": \"a\", \"name_zh\": \"甲\", \"unit\": \"亿元\", \"kind\": \"level\", \"direction\": \"up\",\n"
-    "\"cluster\": \"c\", \"statements\": [{\"id\": \"s1\", \"section\": \"一\", \"source\": \"o\",\n"
-    "\"values\": [{\"period\": \"2023\", \"text\": \"21\"}, {\"period\": \"2025\", \"text\": \"30\"}]}]},\n"
-    "{\"id\": \"b\", \"name_zh\": \"乙\", \"unit\": \"%\", \"kind\": \"share\", \"direction\": \"up\",\n"
-    "\"parent\": \"a\", \"statements\": [{\"id\": \"s2\", \"section\": \"二\", \"type\": \"relative\",\n"
+    "{\"id\": \"a\", \"name_zh\": \"甲\", \"unit\": \"亿元\", \"kind\": \"level\", \"direction\": "
+    "\"up\",\n"
+    "\"cluster\": \"c\", \"statements\": [{\"id\": \"s1\", \"section\": \"一\", \"source\": "
+    "\"o\",\n"
+    "\"values\": [{\"period\": \"2023\", \"text\": \"21\"}, {\"period\": \"2025\", \"text\": "
+    "\"30\"}]}]},\n"
+    "{\"id\": \"b\", \"name_zh\": \"乙\", \"unit\": \"%\", \"kind\": \"share\", \"direction\": "
+    "\"up\",\n"
+    "\"parent\": \"a\", \"statements\": [{\"id\": \"s2\", \"section\": \"二\", \"type\": "
+    "\"relative\",\n"
     "\"reference\": \"a\", \"values\": [{\"period\": \"2023\"}]}]}]}\n";
 
 typedef struct fault {
@@ -41,29 +48,38 @@ static const fault faults[] = {
     {"[\"2023\", \"2025\"]", "[2023]", MFGQ_E_DATA, "/milestones/0: not a string"},
     {"\"title\": \"o\"}", "\"title\": \"o\"}, {\"id\": \"o\", \"title\": \"u\"}", MFGQ_E_DATA,
      "/sources/1/id: 'o' is also number 0"},
-    {"\"cluster\": \"c\"", "\"cluster\": \"d\"", MFGQ_E_NOT_FOUND, "/indicators/0/cluster: no cluster"},
+    {"\"cluster\": \"c\"", "\"cluster\": \"d\"", MFGQ_E_NOT_FOUND,
+     "/indicators/0/cluster: no cluster"},
     {"\"source\": \"o\"", "\"source\": \"x\"", MFGQ_E_NOT_FOUND,
      "/indicators/0/statements/0/source: no source 'x'"},
     {"\"id\": \"b\"", "\"id\": \"a\"", MFGQ_E_DATA, "/indicators/1/id: 'a' is also number 0"},
-    {"\"parent\": \"a\"", "\"parent\": \"z\"", MFGQ_E_NOT_FOUND, "/indicators/1/parent: no indicator"},
+    {"\"parent\": \"a\"", "\"parent\": \"z\"", MFGQ_E_NOT_FOUND,
+     "/indicators/1/parent: no indicator"},
     {"\"parent\": \"a\"", "\"parent\": \"b\"", MFGQ_E_DATA, "/indicators/1/parent: the parents of"},
-    {"\"cluster\": \"c\"", "\"parent\": \"b\"", MFGQ_E_DATA, "/indicators/0/parent: the parents of"},
-    {"\"cluster\": \"c\"", "\"relation\": \"part-of\"", MFGQ_E_DATA, "/indicators/0/relation: there is"},
-    {"\"unit\": \"%\"", "\"unit\": \"朵\"", MFGQ_E_UNIT, "/indicators/1/unit: '朵' is no known unit"},
+    {"\"cluster\": \"c\"", "\"parent\": \"b\"", MFGQ_E_DATA,
+     "/indicators/0/parent: the parents of"},
+    {"\"cluster\": \"c\"", "\"relation\": \"part-of\"", MFGQ_E_DATA,
+     "/indicators/0/relation: there is"},
+    {"\"unit\": \"%\"", "\"unit\": \"朵\"", MFGQ_E_UNIT,
+     "/indicators/1/unit: '朵' is no known unit"},
     {"\"unit\": \"%\"", "\"unit\": \"\"", MFGQ_E_UNIT, "/indicators/1/unit: empty"},
-    {"\"kind\": \"share\"", "\"kind\": \"part\"", MFGQ_E_DATA, "/indicators/1/kind: 'part' is not one"},
+    {"\"kind\": \"share\"", "\"kind\": \"part\"", MFGQ_E_DATA,
+     "/indicators/1/kind: 'part' is not one"},
     {"\"direction\": \"up\",\n\"cluster\"", "\"direction\": 1,\n\"cluster\"", MFGQ_E_DATA,
      "/indicators/0/direction: "},
-    {"\"id\": \"s2\"", "\"id\": \"s1\"", MFGQ_E_DATA, "/indicators/1/statements/0/id: 's1' is used twice"},
+    {"\"id\": \"s2\"", "\"id\": \"s1\"", MFGQ_E_DATA,
+     "/indicators/1/statements/0/id: 's1' is used twice"},
     {"\"text\": \"21\"", "\"text\": \"21人\"", MFGQ_E_UNIT,
      "/indicators/0/statements/0/values/0/unit: '人' cannot be compared"},
-    {"\"text\": \"21\"", "\"text\": \"many\"", MFGQ_E_PARSE, "/indicators/0/statements/0/values/0/text: "},
+    {"\"text\": \"21\"", "\"text\": \"many\"", MFGQ_E_PARSE,
+     "/indicators/0/statements/0/values/0/text: "},
     {"\"text\": \"21\"", "\"text\": \"5—4\"", MFGQ_E_DATA,
-     "/indicators/0/statements/0/values/0/text: the range runs backwards"},
+     "/indicators/0/statements/0/values/0/text: '5—4': the range runs backwards"},
     {"\"text\": \"21\"", "\"text\": \"21\", \"comparator\": \"range\"", MFGQ_E_DATA,
      "/indicators/0/statements/0/values/0/comparator: the figure is not a range"},
     {", \"text\": \"21\"", "", MFGQ_E_DATA, "/indicators/0/statements/0/values/0: no key 'text'"},
-    {"\"period\": \"2025\", ", "", MFGQ_E_DATA, "/indicators/0/statements/0/values/1: no key 'period'"},
+    {"\"period\": \"2025\", ", "", MFGQ_E_DATA,
+     "/indicators/0/statements/0/values/1: no key 'period'"},
     {"\"period\": \"2025\"", "\"period\": \"2025\", \"dated\": false", MFGQ_E_DATA,
      "/indicators/0/statements/0/values/1/period: the value is not dated"},
     {"{\"period\": \"2025\"", "{\"period\": \"2023\"", MFGQ_E_DATA,
@@ -95,7 +111,8 @@ static const fault faults[] = {
      "/relations/0/expression: division by zero"},
     {"\"id\": \"q\"", "\"id\": \"a\"", MFGQ_E_DATA, "/relations/0/id: 'a' is an indicator"},
     {"\"id\": \"w\"", "\"id\": \"q\"", MFGQ_E_DATA, "/relations/1/id: 'q' is used twice"},
-    {"\"parts\": [\"b\"]", "\"parts\": [\"b\", \"b\"]", MFGQ_E_DATA, "/relations/1/parts/1: 'b' stands"},
+    {"\"parts\": [\"b\"]", "\"parts\": [\"b\", \"b\"]", MFGQ_E_DATA,
+     "/relations/1/parts/1: 'b' stands"},
     {"\"parts\": [\"b\"]", "\"parts\": []", MFGQ_E_DATA, "/relations/1/parts: empty"},
     {"\"type\": \"total\"", "\"type\": \"sum\"", MFGQ_E_DATA, "/relations/1/type: not one of"},
     {"\"indicators\": [", "\"indicators\": [], \"x\": [", MFGQ_E_DATA, "/: unknown key 'x'"},
@@ -177,7 +194,8 @@ static void test_tables(void **state)
     refuse_text("indicator,period,value,unit,comparator\na,2020,1,%,most\n", MFGQ_E_DATA, 2, 12);
     refuse_text("indicator,period,value,unit,dated\na,2020,1,%,maybe\n", MFGQ_E_DATA, 2, 12);
     refuse_text("indicator,period,value,unit,extra\na,2020,1,%,{\n", MFGQ_E_DATA, 2, 12);
-    refuse_text("indicator,period,value,unit,extra\na,2020,1,%,\"{\"\"x\"\": 1}\"\n", MFGQ_E_DATA, 2, 0);
+    refuse_text("indicator,period,value,unit,extra\na,2020,1,%,\"{\"\"x\"\": 1}\"\n", MFGQ_E_DATA,
+                2, 0);
     refuse_text("indicator,period,value,unit\na,2020\n", MFGQ_E_PARSE, 2, 0);
 }
 
@@ -220,8 +238,8 @@ static void truncate_file(const char *path, int observations)
         mfgq_observations *rows = NULL;
         mfgq_error err;
         const mfgq_status status = observations
-            ? mfgq_observations_load(text, cut, MFGQ_UTF8, &rows, &err)
-            : mfgq_plan_load(text, cut, MFGQ_UTF8, &plan, &err);
+                                       ? mfgq_observations_load(text, cut, MFGQ_UTF8, &rows, &err)
+                                       : mfgq_plan_load(text, cut, MFGQ_UTF8, &plan, &err);
         assert_true(observations || status != MFGQ_OK);
         assert_true(status == MFGQ_OK || err.message[0]);
         mfgq_plan_free(plan);
@@ -264,9 +282,9 @@ static void test_mangled(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_meaning),       cmocka_unit_test(test_syntax),
-        cmocka_unit_test(test_tables),        cmocka_unit_test(test_deep_and_huge),
-        cmocka_unit_test(test_truncated),     cmocka_unit_test(test_mangled),
+        cmocka_unit_test(test_meaning),   cmocka_unit_test(test_syntax),
+        cmocka_unit_test(test_tables),    cmocka_unit_test(test_deep_and_huge),
+        cmocka_unit_test(test_truncated), cmocka_unit_test(test_mangled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

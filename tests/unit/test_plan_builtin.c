@@ -15,8 +15,8 @@ static mfgq_plan *builtin(const char *id)
 }
 
 /* The value of an indicator at a section and period; null if the plan has none. */
-static const mfgq_i_value *stated(const mfgq_plan *plan, const char *indicator,
-                                  const char *section, const char *period)
+static const mfgq_i_value *stated(const mfgq_plan *plan, const char *indicator, const char *section,
+                                  const char *period)
 {
     for (size_t i = 0; i < plan->value_count; i++) {
         const mfgq_i_value *const v = &plan->values[i];
@@ -50,8 +50,8 @@ static void test_box1(void **state)
 typedef struct expected {
     const char *indicator, *section, *period;
     double value;
-    mfgq_i_comparator comparator;
-    mfgq_i_accumulation accumulation;
+    mfgq_comparator comparator;
+    mfgq_accumulation accumulation;
     const char *unit;
 } expected;
 
@@ -60,19 +60,19 @@ static void test_running_text(void **state)
 {
     (void)state;
     static const expected list[] = {
-        {"industrial-value-added", "一（二）", "2022", 7500, MFGQ_I_EQ, MFGQ_I_ACCUMULATES_NOT, "亿元"},
-        {"industrial-value-added", "专栏1", "2022", 7700, MFGQ_I_EQ, MFGQ_I_ACCUMULATES_NOT, "亿元"},
-        {"enterprises-10bn", "一（二）", "2020", 28, MFGQ_I_EQ, MFGQ_I_ACCUMULATES_NOT, "户"},
-        {"vehicle-production", "二（二）", "2020", 300, MFGQ_I_GT, MFGQ_I_ACCUMULATES_NOT, "万辆"},
-        {"vehicle-unit-value", "二（二）", "2022", 10, MFGQ_I_GE, MFGQ_I_ACCUMULATES_NOT, "万元"},
-        {"new-models", "专栏6", "2020", 15, MFGQ_I_GE, MFGQ_I_PER_YEAR, "款"},
-        {"drug-device-certificates", "专栏9", "2022", 15, MFGQ_I_GT, MFGQ_I_AVERAGE, "件"},
-        {"ic-design-enterprises", "专栏2", "2022", 100, MFGQ_I_EQ, MFGQ_I_SINCE_BASE, "家"},
-        {"energy-intensity-cut", "三（二）2", "2022", 7, MFGQ_I_EQ, MFGQ_I_SINCE_BASE, "%"},
-        {"cloud-enterprises", "专栏14", "2022", 10000, MFGQ_I_EQ, MFGQ_I_ACCUMULATES_NOT, "家"},
-        {"fuel-cell-models", "二（二）", "2022", 1, MFGQ_I_EQ, MFGQ_I_ACCUMULATES_NOT, "款"},
-        {"smart-parks-share", "专栏16", "2022", 100, MFGQ_I_EQ, MFGQ_I_ACCUMULATES_NOT, "%"},
-        {"energy-saving", "专栏15", "2022", 130, MFGQ_I_EQ, MFGQ_I_ACCUMULATES_NOT, "万吨标准煤"},
+        {"industrial-value-added", "一（二）", "2022", 7500, MFGQ_EQ, MFGQ_NONE, "亿元"},
+        {"industrial-value-added", "专栏1", "2022", 7700, MFGQ_EQ, MFGQ_NONE, "亿元"},
+        {"enterprises-10bn", "一（二）", "2020", 28, MFGQ_EQ, MFGQ_NONE, "户"},
+        {"vehicle-production", "二（二）", "2020", 300, MFGQ_GT, MFGQ_NONE, "万辆"},
+        {"vehicle-unit-value", "二（二）", "2022", 10, MFGQ_GE, MFGQ_NONE, "万元"},
+        {"new-models", "专栏6", "2020", 15, MFGQ_GE, MFGQ_PER_YEAR, "款"},
+        {"drug-device-certificates", "专栏9", "2022", 15, MFGQ_GT, MFGQ_AVERAGE, "件"},
+        {"ic-design-enterprises", "专栏2", "2022", 100, MFGQ_EQ, MFGQ_SINCE_BASE, "家"},
+        {"energy-intensity-cut", "三（二）2", "2022", 7, MFGQ_EQ, MFGQ_SINCE_BASE, "%"},
+        {"cloud-enterprises", "专栏14", "2022", 10000, MFGQ_EQ, MFGQ_NONE, "家"},
+        {"fuel-cell-models", "二（二）", "2022", 1, MFGQ_EQ, MFGQ_NONE, "款"},
+        {"smart-parks-share", "专栏16", "2022", 100, MFGQ_EQ, MFGQ_NONE, "%"},
+        {"energy-saving", "专栏15", "2022", 130, MFGQ_EQ, MFGQ_NONE, "万吨标准煤"},
     };
     mfgq_plan *const plan = builtin("chongqing-2019-2022");
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -83,7 +83,7 @@ static void test_running_text(void **state)
         assert_int_equal(v->comparator, e->comparator);
         assert_int_equal(v->accumulation, e->accumulation);
         assert_string_equal(v->unit, e->unit);
-        if (e->accumulation == MFGQ_I_SINCE_BASE) assert_string_equal(v->base.text, "2018");
+        if (e->accumulation == MFGQ_SINCE_BASE) assert_string_equal(v->base.text, "2018");
     }
     mfgq_plan_free(plan);
 }
@@ -97,7 +97,7 @@ static void test_ranges_and_undated(void **state)
     v = stated(plan, "district-fields", "三（四）2", "2022");
     assert_true(v && v->low == 1 && v->high == 3 && !v->dated);
     v = stated(plan, "government-nev-share", "专栏6", "2022");
-    assert_true(v && v->value == 50 && v->comparator == MFGQ_I_GE && !v->dated);
+    assert_true(v && v->value == 50 && v->comparator == MFGQ_GE && !v->dated);
     v = stated(plan, "park-network-coverage", "三（四）4", "2022");
     assert_true(v && v->value == 100 && !v->dated);
     mfgq_plan_free(plan);
@@ -122,20 +122,20 @@ static void test_other_plans(void **state)
     (void)state;
     mfgq_plan *plan = builtin("national-14fyp-2021-2025");
     const mfgq_i_value *v = stated(plan, "energy-intensity-cut", "专栏1", "2025");
-    assert_true(v && v->value == 13.5 && v->accumulation == MFGQ_I_SINCE_BASE);
+    assert_true(v && v->value == 13.5 && v->accumulation == MFGQ_SINCE_BASE);
     v = stated(plan, "grain-capacity", "专栏1", "2025");
-    assert_true(v && v->value == 6.5 && v->comparator == MFGQ_I_GT);
+    assert_true(v && v->value == 6.5 && v->comparator == MFGQ_GT);
     assert_string_equal(plan->indicators[v->indicator].nature, "约束性");
     v = stated(plan, "surveyed-unemployment", "专栏1", "2025");
-    assert_true(v && v->comparator == MFGQ_I_LT && mfgq_i_sign(&plan->indicators[v->indicator]) < 0);
+    assert_true(v && v->comparator == MFGQ_LT && mfgq_i_sign(&plan->indicators[v->indicator]) < 0);
     mfgq_plan_free(plan);
     plan = builtin("annual-targets");
     v = stated(plan, "national-gdp-growth", "2016年国务院政府工作报告", "2016");
     assert_true(v && v->low == 6.5 && v->high == 7);
     v = stated(plan, "chongqing-gdp-growth", "2021年重庆市政府工作报告", "2021");
-    assert_true(v && v->value == 6 && v->comparator == MFGQ_I_GE);
+    assert_true(v && v->value == 6 && v->comparator == MFGQ_GE);
     v = stated(plan, "chongqing-gdp-growth", "2014年重庆市政府工作报告", "2014");
-    assert_true(v && v->value == 11 && v->comparator == MFGQ_I_ABOUT);
+    assert_true(v && v->value == 11 && v->comparator == MFGQ_ABOUT);
     mfgq_plan_free(plan);
 }
 

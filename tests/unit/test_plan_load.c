@@ -8,21 +8,28 @@
 #include <string.h>
 
 static const char plan_text[] =
-    "\xEF\xBB\xBF {\"format\": \"mfgq-plan\", \"version\": 1, \"id\": \"p\", \"title\": {\"zh\": \"t\"},"
-    " \"start\": \"2021\", \"end\": \"2025\", \"base\": \"2020\", \"milestones\": [\"2023\", \"2025\"],"
+    "\xEF\xBB\xBF {\"format\": \"mfgq-plan\", \"version\": 1, \"id\": \"p\", \"title\": {\"zh\": "
+    "\"t\"},"
+    " \"start\": \"2021\", \"end\": \"2025\", \"base\": \"2020\", \"milestones\": [\"2023\", "
+    "\"2025\"],"
     " \"relations\": ["
-    "  {\"type\": \"quantity\", \"id\": \"q\", \"unit\": \"亿元\", \"expression\": \"a * s - 2 * a / 4\"},"
-    "  {\"type\": \"identity\", \"id\": \"i\", \"left\": \"q\", \"relation\": \"le\", \"right\": \"a\","
+    "  {\"type\": \"quantity\", \"id\": \"q\", \"unit\": \"亿元\", \"expression\": \"a * s - 2 * a "
+    "/ 4\"},"
+    "  {\"type\": \"identity\", \"id\": \"i\", \"left\": \"q\", \"relation\": \"le\", \"right\": "
+    "\"a\","
     "   \"unit\": \"亿元\"}],"
     " \"indicators\": ["
-    "  {\"id\": \"a\", \"name_zh\": \"甲\", \"unit\": \"亿元\", \"kind\": \"level\", \"direction\": \"up\","
+    "  {\"id\": \"a\", \"name_zh\": \"甲\", \"unit\": \"亿元\", \"kind\": \"level\", "
+    "\"direction\": \"up\","
     "   \"statements\": [{\"id\": \"s1\", \"section\": \"一\", \"values\": ["
     "     {\"period\": \"2023\", \"text\": \"21.50\"},"
     "     {\"period\": \"2025\", \"text\": \"超过300亿元\"}]}]},"
-    "  {\"id\": \"s\", \"name_zh\": \"乙\", \"unit\": \"%\", \"kind\": \"cut-rate\", \"direction\": \"down\","
+    "  {\"id\": \"s\", \"name_zh\": \"乙\", \"unit\": \"%\", \"kind\": \"cut-rate\", "
+    "\"direction\": \"down\","
     "   \"parent\": \"a\", \"statements\": [{\"id\": \"s2\", \"section\": \"二\", \"values\": ["
     "     {\"period\": \"2023\", \"text\": \"[1.5]\"}, {\"text\": \"4—5\", \"dated\": false}]}]},"
-    "  {\"id\": \"e\", \"name_zh\": \"丙\", \"unit\": \"\", \"kind\": \"event\", \"direction\": \"none\","
+    "  {\"id\": \"e\", \"name_zh\": \"丙\", \"unit\": \"\", \"kind\": \"event\", \"direction\": "
+    "\"none\","
     "   \"statements\": [{\"id\": \"s3\", \"section\": \"三\", \"type\": \"event\","
     "     \"values\": [{\"period\": \"2023-Q2\"}]}]}]}";
 
@@ -59,15 +66,15 @@ static void test_values(void **state)
     const mfgq_i_value *const v = plan->values;
     assert_same(v[0].value, 21.5);
     assert_int_equal(v[0].decimals, 2);
-    assert_same(v[0].scale, 1e8);
-    assert_int_equal(v[0].comparator, MFGQ_I_EQ);
-    assert_int_equal(v[1].comparator, MFGQ_I_GT);
+    assert_same(mfgq_i_to_base(v[0].value, v[0].in_unit), 21.5e8);
+    assert_int_equal(v[0].comparator, MFGQ_EQ);
+    assert_int_equal(v[1].comparator, MFGQ_GT);
     assert_string_equal(v[1].unit, "亿元");
-    assert_int_equal(v[2].accumulation, MFGQ_I_SINCE_BASE);
+    assert_int_equal(v[2].accumulation, MFGQ_SINCE_BASE);
     assert_string_equal(v[2].base.text, "2020");
-    assert_same(v[2].scale, 0.01);
+    assert_same(mfgq_i_to_base(v[2].value, v[2].in_unit), 0.015);
     assert_true(isnan(v[3].value) && v[3].low == 4 && v[3].high == 5);
-    assert_int_equal(v[3].comparator, MFGQ_I_RANGE);
+    assert_int_equal(v[3].comparator, MFGQ_RANGE);
     assert_string_equal(v[3].period.text, "2025");
     assert_int_equal(v[3].dated, 0);
     assert_false(mfgq_i_is_figure(plan, &v[4]));
@@ -85,7 +92,7 @@ static void test_expressions(void **state)
     assert_int_equal(q->terms[0].factors[1].index, 1);
     assert_same(q->terms[1].coefficient, -0.5);
     const mfgq_i_relation *const identity = &plan->relations[1];
-    assert_int_equal(identity->comparator, MFGQ_I_LE);
+    assert_int_equal(identity->comparator, MFGQ_LE);
     assert_int_equal(identity->left.terms[0].factors[0].is_quantity, 1);
     assert_int_equal(identity->rule, 0);
     mfgq_plan_free(plan);
@@ -95,22 +102,24 @@ static void test_periods(void **state)
 {
     (void)state;
     mfgq_i_when a, b;
-    assert_true(mfgq_i_when_parse("2020", &a) && a.months == 12);
-    assert_true(mfgq_i_when_parse("2021-Q2", &b) && b.months == 3);
+    assert_true(mfgq_i_when_parse("2020", &a) && a.end == 2021 * 12);
+    assert_true(mfgq_i_when_parse("2021-Q2", &b) && b.end == 2021 * 12 + 6);
     assert_close(mfgq_i_years(&a, &b), 0.5, 0, 1e-15);
-    assert_true(mfgq_i_when_parse("2021-07", &b) && b.months == 1);
-    static const char *const bad[] = {"",        "202",     "20200",    "2020-Q5", "2020-00",
-                                      "2020-13", "2020-1",  "2020-Q",   "２０２０", "2020-W1",
-                                      "2020Q1",  " 2020",   "2020-07-01"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(mfgq_i_when_parse(bad[i], &a));
+    assert_true(mfgq_i_when_parse("2021-07", &b) && b.end == 2021 * 12 + 7);
+    static const char *const bad[] = {"",        "202",    "20200",     "2020-Q5",  "2020-00",
+                                      "2020-13", "2020-1", "2020-Q",    "２０２０", "2020-W1",
+                                      "2020Q1",  " 2020",  "2020-07-01"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(mfgq_i_when_parse(bad[i], &a));
 }
 
 static void test_least_csv(void **state)
 {
     (void)state;
-    mfgq_plan *const plan = load("indicator,period,value,unit,low,high,dated,base_period,accumulation\n"
-                                 "甲,2022,28.0,亿元,,,,,\n甲,2020,25,亿元,,,,,\n"
-                                 "乙,,,条,4,5,no,,\n丙,2022,7,%,,,,2019,since-base\n");
+    mfgq_plan *const plan =
+        load("indicator,period,value,unit,low,high,dated,base_period,accumulation\n"
+             "甲,2022,28.0,亿元,,,,,\n甲,2020,25,亿元,,,,,\n"
+             "乙,,,条,4,5,no,,\n丙,2022,7,%,,,,2019,since-base\n");
     assert_string_equal(plan->start.text, "2020");
     assert_string_equal(plan->end.text, "2022");
     assert_int_equal(plan->indicator_count, 3);
@@ -126,12 +135,13 @@ static void test_least_csv(void **state)
 static void test_gb18030(void **state)
 {
     (void)state;
-    static const char text[] = "indicator,period,value,unit\n\xB2\xFA\xD6\xB5,2020,5,\xD2\xDA\xD4\xAA\n";
+    static const char text[] =
+        "indicator,period,value,unit\n\xB2\xFA\xD6\xB5,2020,5,\xD2\xDA\xD4\xAA\n";
     mfgq_plan *plan = NULL;
     mfgq_error err;
     assert_ok(mfgq_plan_load(text, sizeof text - 1, MFGQ_GB18030, &plan, &err), &err);
     assert_string_equal(plan->indicators[0].id, "产值");
-    assert_same(plan->values[0].scale, 1e8);
+    assert_same(mfgq_i_to_base(5, plan->values[0].in_unit), 5e8);
     mfgq_plan_free(plan);
 }
 
@@ -181,10 +191,10 @@ static void test_null(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_members),   cmocka_unit_test(test_values),
+        cmocka_unit_test(test_members),     cmocka_unit_test(test_values),
         cmocka_unit_test(test_expressions), cmocka_unit_test(test_periods),
-        cmocka_unit_test(test_least_csv), cmocka_unit_test(test_gb18030),
-        cmocka_unit_test(test_memory),    cmocka_unit_test(test_null),
+        cmocka_unit_test(test_least_csv),   cmocka_unit_test(test_gb18030),
+        cmocka_unit_test(test_memory),      cmocka_unit_test(test_null),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,8 +53,9 @@ static void test_list(void **state)
 static void test_indicators(void **state)
 {
     (void)state;
-    static const char *const names[] = {"indicator", "name_zh", "name_en", "unit",   "kind",   "direction",
-                                        "nature",    "cluster", "parent",  "formula", NULL};
+    static const char *const names[] = {"indicator", "name_zh",   "name_en", "unit",
+                                        "kind",      "direction", "nature",  "cluster",
+                                        "parent",    "formula",   NULL};
     mfgq_plan *const plan = builtin();
     mfgq_table *table = NULL;
     mfgq_error err;
@@ -74,9 +75,9 @@ static void test_targets(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        "indicator", "statement", "section",    "cluster",      "name_zh",     "name_en", "unit",
-        "direction", "comparator", "accumulation", "base_period", "period", "dated",   "value",
-        "low",       "high",      "nature",     "parent",       "quote",       NULL};
+        "indicator", "statement",  "section",      "cluster",     "name_zh", "name_en", "unit",
+        "direction", "comparator", "accumulation", "base_period", "period",  "dated",   "value",
+        "low",       "high",       "nature",       "parent",      "quote",   NULL};
     mfgq_plan *const plan = builtin();
     mfgq_table *table = NULL;
     mfgq_error err;
@@ -137,8 +138,8 @@ static void test_null(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_list),     cmocka_unit_test(test_indicators),
-        cmocka_unit_test(test_targets),  cmocka_unit_test(test_template),
+        cmocka_unit_test(test_list),    cmocka_unit_test(test_indicators),
+        cmocka_unit_test(test_targets), cmocka_unit_test(test_template),
         cmocka_unit_test(test_null),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

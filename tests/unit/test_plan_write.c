@@ -138,8 +138,8 @@ static mfgq_status write_again(void *context)
 static mfgq_status targets_again(void *context)
 {
     mfgq_table *table = NULL;
-    const mfgq_status status = mfgq_plan_targets(context, MFGQ_TARGETS_ALL | MFGQ_TARGETS_CARRY,
-                                                 &table, NULL);
+    const mfgq_status status =
+        mfgq_plan_targets(context, MFGQ_TARGETS_ALL | MFGQ_TARGETS_CARRY, &table, NULL);
     mfgq_table_free(table);
     return status;
 }
