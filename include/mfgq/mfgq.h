@@ -16,5 +16,7 @@
 #include "decompose.h"
 #include "progress.h"
 #include "plan.h"
+#include "cluster.h"
+#include "inequality.h"
 
 #endif

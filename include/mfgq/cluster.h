@@ -1,0 +1,267 @@
+/**
+ * @file cluster.h
+ * @brief Specialisation, concentration and agglomeration of regions and industries.
+ */
+#ifndef MFGQ_CLUSTER_H
+#define MFGQ_CLUSTER_H
+
+#include "base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * @defgroup mfgq_cluster Specialisation and concentration
+ *
+ * Each function compares a profile x with a reference y, both [n]: a region's
+ * industries with the nation's, or an industry's regions with all industries
+ * together. Only shares matter, so any unit will do. A missing value (NaN)
+ * makes the result NaN. Values are >= 0 and finite; a total of 0 leaves the
+ * shares undefined (MFGQ_E_DOMAIN with err->index -1).
+ * @{
+ */
+
+/**
+ * @brief Location quotients: (x_i / X) / (y_i / Y).
+ *
+ * Where the reference has none of a class the quotient is undefined: NaN.
+ *
+ * @param n       classes
+ * @param x       [n] profile
+ * @param x_total its total, NaN to take the sum of @p x
+ * @param y       [n] reference
+ * @param y_total its total, NaN to take the sum of @p y
+ * @param[out] lq [n] quotients, 1 = as the reference
+ * @param[out] err filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null array with n > 0
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure @p lq is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * FLORENCE-1939 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_location_quotients(size_t n, const double *x, double x_total,
+                                    const double *y, double y_total,
+                                    double *lq, mfgq_error *err);
+
+/**
+ * @brief z-scores, (v - mean) / s with the n-1 standard deviation: of location
+ *        quotients over regions, those of O'Donoghue and Gleave.
+ *
+ * Missing values stay missing and do not count. With fewer than two values, or
+ * no spread, all are NaN.
+ *
+ * @param n      values
+ * @param v      [n] values, finite or NaN
+ * @param[out] z [n] scores; may be @p v
+ * @param[out] err filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null array with n > 0
+ * On failure @p z is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * ODONOGHUE-GLEAVE-2004 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_z_scores(size_t n, const double *v, double *z, mfgq_error *err);
+
+/**
+ * @brief Krugman's index: sum |x_i/X - y_i/Y|, from 0 to 2. Half of it is the
+ *        other form in use, and Hoover's index.
+ *
+ * @param n         classes
+ * @param x         [n] profile
+ * @param x_total   its total, NaN to take the sum of @p x
+ * @param y         [n] reference
+ * @param y_total   its total, NaN to take the sum of @p y
+ * @param[out] value the sum, not halved
+ * @param[out] err  filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure @p value is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * KRUGMAN-1991 and HOOVER-1936 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_krugman(size_t n, const double *x, double x_total, const double *y,
+                         double y_total, double *value, mfgq_error *err);
+
+/**
+ * @brief Herfindahl-Hirschman index, raw, normalised, and equivalent number.
+ *
+ *     raw         H = sum (x_i / X)^2
+ *     normalised  (H - 1/n) / (1 - 1/n), NaN for n = 1
+ *     equivalent  1 / H
+ *
+ * @param n          classes, those with 0 included
+ * @param x          [n] profile
+ * @param x_total    its total, NaN to take the sum of @p x
+ * @param[out] raw   H
+ * @param[out] normalised may be null
+ * @param[out] equivalent may be null
+ * @param[out] err   filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure no output has been written.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * HIRSCHMAN-1964 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_herfindahl(size_t n, const double *x, double x_total, double *raw,
+                            double *normalised, double *equivalent, mfgq_error *err);
+
+/**
+ * @brief Unweighted Gini of location quotients: of specialisation for a region's
+ *        industries, of concentration for an industry's regions.
+ *
+ * 2 / (n^2 mean) * sum rank_i (LQ_i - mean), ranks ascending.
+ *
+ * @param n         classes
+ * @param x         [n] profile
+ * @param y         [n] reference, > 0 wherever the quotient is to count
+ * @param[out] value from 0 to 1
+ * @param[out] err  filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * @retval MFGQ_E_MEMORY  memory ran out
+ * On failure @p value is unchanged. Classes with y = 0 are left out.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * CERIANI-VERME-2012 in docs/sources.md for the coefficient.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_gini_of_quotients(size_t n, const double *x, const double *y, double *value,
+                                   mfgq_error *err);
+
+/**
+ * @brief Locational Gini: twice the area between the diagonal and the Lorenz
+ *        curve of x over y, classes in order of x/y.
+ *
+ * From 0 (x spread as y) to 1. Some texts and packages halve it.
+ *
+ * @param n         classes
+ * @param x         [n] profile
+ * @param y         [n] reference
+ * @param[out] value from 0 to 1
+ * @param[out] err  filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * @retval MFGQ_E_MEMORY  memory ran out
+ * On failure @p value is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * KRUGMAN-1991 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_gini_locational(size_t n, const double *x, const double *y, double *value,
+                                 mfgq_error *err);
+
+/**
+ * @brief Ellison-Glaeser index of agglomeration of an industry.
+ *
+ *     G = sum (s_r - x_r)^2,  H = sum of squared plant shares
+ *     gamma = (G - (1 - sum x_r^2) H) / ((1 - sum x_r^2)(1 - H))
+ *
+ * Below 0 when plants spread more than chance. With one plant H = 1 and the
+ * index is undefined: NaN.
+ *
+ * @param regions   regions
+ * @param industry  [regions] the industry's employment
+ * @param all       [regions] employment of all industries
+ * @param plants    plants of the industry
+ * @param sizes     [plants] their employment
+ * @param[out] gamma the index
+ * @param[out] err  filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure @p gamma is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * ELLISON-GLAESER-1997 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_ellison_glaeser(size_t regions, const double *industry, const double *all,
+                                 size_t plants, const double *sizes, double *gamma,
+                                 mfgq_error *err);
+
+/**
+ * @brief Litzenberger-Sternberg cluster index, element by element.
+ *
+ *     (e_ij/a_j)/(e_i/a) * (e_ij/p_j)/(e_i/p) / ((e_ij/b_ij)/(e_i/b_i))
+ *
+ * NaN where a divisor is 0 or an input missing.
+ *
+ * @param n          rows
+ * @param employment [n] e_ij, industry i in region j
+ * @param area       [n] a_j
+ * @param population [n] p_j
+ * @param plants     [n] b_ij
+ * @param employment_total [n] e_i over all regions
+ * @param area_total a
+ * @param population_total p
+ * @param plants_total [n] b_i over all regions
+ * @param[out] index [n]
+ * @param[out] err   filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null array with n > 0
+ * On failure @p index is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * LITZENBERGER-STERNBERG-2006 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_litzenberger_sternberg(size_t n, const double *employment, const double *area,
+                                        const double *population, const double *plants,
+                                        const double *employment_total, double area_total,
+                                        double population_total, const double *plants_total,
+                                        double *index, mfgq_error *err);
+
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,145 @@
+/* One function a metric of mfgq cluster, and the table of them. */
+#include "cluster.h"
+
+#include <math.h>
+#include <stddef.h>
+
+static const double *region_row(const cluster_data *d, size_t region)
+{
+    return d->value + region * d->industry_count;
+}
+
+/* An industry over the regions into x, the regions' totals into y; how many regions. */
+static size_t industry_column(const cluster_data *d, size_t industry)
+{
+    size_t n = 0;
+    for (size_t r = 0; r < d->regions.count; r++) {
+        if ((int64_t)r == d->reference_region) continue;
+        d->x[n] = d->value[r * d->industry_count + industry];
+        d->y[n++] = d->total[r];
+    }
+    return n;
+}
+
+static mfgq_status lq(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    const double total = cluster_reference(d, region, d->y);
+    return mfgq_location_quotients(d->industry_count, region_row(d, region), d->total[region],
+                                   d->y, total, d->out, err);
+}
+
+static mfgq_status krugman_sum(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    const double total = cluster_reference(d, region, d->y);
+    return mfgq_krugman(d->industry_count, region_row(d, region), d->total[region], d->y, total,
+                        d->out, err);
+}
+
+static mfgq_status krugman_half(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    const mfgq_status status = krugman_sum(d, region, err);
+    if (status == MFGQ_OK) d->out[0] /= 2;
+    return status;
+}
+
+/* The raw, normalised and equivalent forms stand side by side in x. */
+static mfgq_status herfindahl(const cluster_data *d, size_t region, int form, mfgq_error *err)
+{
+    const mfgq_status status = mfgq_herfindahl(d->industry_count, region_row(d, region),
+                                               d->total[region], d->x, d->x + 1, d->x + 2, err);
+    if (status == MFGQ_OK) d->out[0] = d->x[form];
+    return status;
+}
+
+static mfgq_status hhi(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    return herfindahl(d, region, 0, err);
+}
+
+static mfgq_status hhi_normalised(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    return herfindahl(d, region, 1, err);
+}
+
+static mfgq_status hhi_equivalent(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    return herfindahl(d, region, 2, err);
+}
+
+static mfgq_status gini_specialisation(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    cluster_reference(d, region, d->y);
+    return mfgq_gini_of_quotients(d->industry_count, region_row(d, region), d->y, d->out, err);
+}
+
+static mfgq_status gini_concentration(const cluster_data *d, size_t industry, mfgq_error *err)
+{
+    return mfgq_gini_of_quotients(industry_column(d, industry), d->x, d->y, d->out, err);
+}
+
+static mfgq_status gini_locational(const cluster_data *d, size_t industry, mfgq_error *err)
+{
+    return mfgq_gini_locational(industry_column(d, industry), d->x, d->y, d->out, err);
+}
+
+/* Every row of the industry is a plant. */
+static mfgq_status ellison_glaeser(const cluster_data *d, size_t industry, mfgq_error *err)
+{
+    const size_t regions = industry_column(d, industry);
+    double *const sizes = d->out + 1;
+    size_t plants = 0;
+    for (size_t i = 0; i < mfgq_csv_rows(d->csv); i++)
+        if (d->industries.index[i] == industry
+            && (int64_t)d->regions.index[i] != d->reference_region)
+            sizes[plants++] = d->row_value[i];
+    return mfgq_ellison_glaeser(regions, d->x, d->y, plants, sizes, d->out, err);
+}
+
+static mfgq_status litzenberger_sternberg(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    double area = 0, population = 0;
+    for (size_t r = 0; r < d->regions.count; r++) {
+        if ((int64_t)r == d->reference_region) continue;
+        area += d->area[r];
+        population += d->population[r];
+    }
+    for (size_t k = 0; k < d->industry_count; k++) {
+        double employment = 0, plants = 0;
+        for (size_t r = 0; r < d->regions.count; r++) {
+            if ((int64_t)r == d->reference_region) continue;
+            employment += d->value[r * d->industry_count + k];
+            plants += d->plants[r * d->industry_count + k];
+        }
+        const double *const e = region_row(d, region) + k;
+        const double *const b = d->plants + region * d->industry_count + k;
+        const mfgq_status status = mfgq_litzenberger_sternberg(
+            1, e, &d->area[region], &d->population[region], b, &employment, area, population,
+            &plants, &d->out[k], err);
+        if (status != MFGQ_OK) return status;
+    }
+    return MFGQ_OK;
+}
+
+const cluster_metric cluster_metrics[] = {
+    {"lq", "share in the region over share in the reference", "FLORENCE-1939", CLUSTER_PAIR, lq},
+    {"lq-z", "z-score of lq over the regions, n-1", "ODONOGHUE-GLEAVE-2004", CLUSTER_PAIR, lq},
+    {"krugman-sum", "sum of absolute differences of shares, 0 to 2", "KRUGMAN-1991",
+     CLUSTER_REGION, krugman_sum},
+    {"krugman-half", "half of the sum, 0 to 1", "KRUGMAN-1991", CLUSTER_REGION, krugman_half},
+    {"hhi", "sum of squared shares", "HIRSCHMAN-1964", CLUSTER_REGION, hhi},
+    {"hhi-normalised", "(H - 1/n) / (1 - 1/n)", "HIRSCHMAN-1964", CLUSTER_REGION, hhi_normalised},
+    {"hhi-equivalent", "1 / H", "HIRSCHMAN-1964", CLUSTER_REGION, hhi_equivalent},
+    {"hoover", "half the sum of absolute differences of shares", "HOOVER-1936", CLUSTER_REGION,
+     krugman_half},
+    {"gini-specialisation", "unweighted Gini of a region's lq over industries",
+     "CERIANI-VERME-2012", CLUSTER_REGION, gini_specialisation},
+    {"gini-concentration", "unweighted Gini of an industry's lq over regions",
+     "CERIANI-VERME-2012", CLUSTER_INDUSTRY, gini_concentration},
+    {"gini-locational", "Lorenz curve over regions in order of lq, 0 to 1, not halved",
+     "KRUGMAN-1991", CLUSTER_INDUSTRY, gini_locational},
+    {"ellison-glaeser", "plants are rows; undefined for one plant", "ELLISON-GLAESER-1997",
+     CLUSTER_INDUSTRY, ellison_glaeser},
+    {"litzenberger-sternberg", "density times stock over plant size",
+     "LITZENBERGER-STERNBERG-2006", CLUSTER_PAIR, litzenberger_sternberg},
+    {NULL, NULL, NULL, CLUSTER_PAIR, NULL},
+};

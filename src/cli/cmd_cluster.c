@@ -1,0 +1,141 @@
+/* mfgq cluster: specialisation, concentration, agglomeration. */
+#include "cluster.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int list_metrics(const cli *c)
+{
+    mfgq_builder *const out = mfgq_builder_new();
+    mfgq_builder_column(out, "name", MFGQ_TEXT, NULL);
+    mfgq_builder_column(out, "convention", MFGQ_TEXT, NULL);
+    mfgq_builder_column(out, "source", MFGQ_TEXT, NULL);
+    for (const cluster_metric *m = cluster_metrics; m->name; m++) {
+        mfgq_builder_text(out, m->name);
+        mfgq_builder_text(out, m->convention);
+        mfgq_builder_text(out, m->source);
+    }
+    return cli_emit(c, out);
+}
+
+static void put(mfgq_builder *out, const char *region, const char *industry, const char *metric,
+                double value)
+{
+    mfgq_builder_text(out, region);
+    mfgq_builder_text(out, industry);
+    mfgq_builder_text(out, metric);
+    mfgq_builder_f64(out, value);
+}
+
+/* Runs a metric for class k; what is undefined there becomes missing. */
+static int run_one(const cluster_data *d, const cluster_metric *m, size_t k, size_t width)
+{
+    mfgq_error err;
+    const mfgq_status status = m->run(d, k, &err);
+    if (status == MFGQ_E_DOMAIN && err.index < 0)
+        for (size_t i = 0; i < width; i++) d->out[i] = NAN;
+    else if (status != MFGQ_OK)
+        return cli_fail(d->c, d->file, &err);
+    return -1;
+}
+
+static int skip_region(const cluster_data *d, size_t region)
+{
+    return (int64_t)region == d->reference_region;
+}
+
+static int run_pairs(const cluster_data *d, const cluster_metric *m, double *all)
+{
+    for (size_t r = 0; r < d->regions.count; r++) {
+        CLI_TRY(run_one(d, m, r, d->industry_count));
+        for (size_t k = 0; k < d->industry_count; k++)
+            all[k * d->regions.count + r] = skip_region(d, r) ? NAN : d->out[k];
+    }
+    for (size_t k = 0; strcmp(m->name, "lq-z") == 0 && k < d->industry_count; k++) {
+        double *const column = all + k * d->regions.count;
+        mfgq_error err;
+        if (mfgq_z_scores(d->regions.count, column, column, &err) != MFGQ_OK)
+            return cli_fail(d->c, d->file, &err);
+    }
+    return -1;
+}
+
+static int put_pairs(const cluster_data *d, const cluster_metric *m, mfgq_builder *out)
+{
+    double *const all = calloc(d->regions.count * d->industry_count + 1, sizeof *all);
+    const int code = all ? run_pairs(d, m, all) : CLI_INTERNAL;
+    for (size_t r = 0; code < 0 && r < d->regions.count; r++)
+        for (size_t k = 0; !skip_region(d, r) && k < d->industry_count; k++)
+            put(out, d->regions.names[r], d->industries.names[k], m->name,
+                all[k * d->regions.count + r]);
+    free(all);
+    return code;
+}
+
+static int put_metric(const cluster_data *d, const cluster_metric *m, mfgq_builder *out)
+{
+    if (m->scope == CLUSTER_PAIR) return put_pairs(d, m, out);
+    const int of_region = m->scope == CLUSTER_REGION;
+    const size_t count = of_region ? d->regions.count : d->industry_count;
+    for (size_t k = 0; k < count; k++) {
+        if (of_region && skip_region(d, k)) continue;
+        CLI_TRY(run_one(d, m, k, 1));
+        put(out, of_region ? d->regions.names[k] : NULL, of_region ? NULL : d->industries.names[k],
+            m->name, d->out[0]);
+    }
+    return -1;
+}
+
+static const cluster_metric *find_metric(const char *name, size_t size)
+{
+    for (const cluster_metric *m = cluster_metrics; m->name; m++)
+        if (strlen(m->name) == size && strncmp(m->name, name, size) == 0) return m;
+    return NULL;
+}
+
+static int put_all(const cluster_data *d, const char *names, mfgq_builder *out)
+{
+    for (;;) {
+        const size_t size = strcspn(names, ",");
+        const cluster_metric *const m = find_metric(names, size);
+        if (!m) return cli_usage(d->c, "--metric %.*s does not exist", (int)size, names);
+        CLI_TRY(put_metric(d, m, out));
+        if (!names[size]) return -1;
+        names += size + 1;
+    }
+}
+
+int cli_cmd_cluster(cli *c, int argc, char **argv)
+{
+    const char *metrics = "lq", *reference = NULL;
+    int list = 0;
+    const cli_option options[] = {
+        {"metric", CLI_TEXT, &metrics, "M[,M]", "which metrics (lq); --list names them"},
+        {"reference", CLI_TEXT, &reference, "NAME|rest|total|mean-shares",
+         "what a region is compared with (total)"},
+        {"list", CLI_FLAG, &list, NULL, "list the metrics with convention and source"},
+        {NULL, CLI_FLAG, NULL, NULL, NULL},
+    };
+    const cli_spec spec = {
+        "FILE --metric M[,M]",
+        "Specialisation of regions and concentration of industries.\n"
+        "FILE: region,industry,value and, as a metric needs, area,population,plants; a region's\n"
+        "total may stand as industry `total`; repeated rows are plants.",
+        options, 0, 1};
+    CLI_TRY(cli_parse(c, &spec, argc, argv));
+    if (list) return list_metrics(c);
+    if (!c->arg_count) return cli_usage(c, "argument missing");
+    cluster_data d = {.c = c, .file = c->args[0]};
+    mfgq_builder *const out = mfgq_builder_new();
+    mfgq_builder_column(out, "region", MFGQ_TEXT, NULL);
+    mfgq_builder_column(out, "industry", MFGQ_TEXT, NULL);
+    mfgq_builder_column(out, "metric", MFGQ_TEXT, NULL);
+    mfgq_builder_column(out, "value", MFGQ_F64, NULL);
+    int code = cluster_load(&d, reference);
+    if (code < 0) code = put_all(&d, metrics, out);
+    if (code < 0) code = cli_emit(c, out);
+    else mfgq_builder_free(out);
+    cluster_free(&d);
+    return code;
+}
