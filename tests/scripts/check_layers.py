@@ -5,7 +5,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-HEADERS = {"csv": "base", "series": "period", "arrow": "table", "contributions": "ratio",
+HEADERS = {"csv": "base", "series": "period", "arrow": "table", "inequality": "cluster", "contributions": "ratio",
            "growth": "decompose", "progress": "assess"}  # headers of another folder
 
 
