@@ -18,5 +18,6 @@
 #include "plan.h"
 #include "cluster.h"
 #include "inequality.h"
+#include "taxonomy.h"
 
 #endif
