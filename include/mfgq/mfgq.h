@@ -19,5 +19,8 @@
 #include "cluster.h"
 #include "inequality.h"
 #include "taxonomy.h"
+#include "crosswalk.h"
+#include "rollup.h"
+#include "decompose.h"
 
 #endif

@@ -107,6 +107,17 @@ static int report_overlaps(const cli *c, const options *o, const mfgq_table *tot
     return any;
 }
 
+/* Codes that lead nowhere through the crosswalk; 1 if there are any. */
+static int report_lost(const cli *c, const input *in, const mfgq_crosswalk *via)
+{
+    mfgq_table *table;
+    if (!via || mfgq_crosswalk_table(via, NULL, in->n, in->codes, &table, NULL) != MFGQ_OK)
+        return 0;
+    const int any = cli_report_unmapped(c, table, "from", "note", "no target");
+    mfgq_table_free(table);
+    return any;
+}
+
 static int classify(const cli *c, const options *o, const mfgq_taxonomy *t,
                     const mfgq_crosswalk *via)
 {
@@ -118,7 +129,8 @@ static int classify(const cli *c, const options *o, const mfgq_taxonomy *t,
     if (code < 0) code = roll(c, &in, t, via, kind, &table);
     if (code < 0) code = roll(c, &in, t, via, MFGQ_ROLLUP_TOTALS, &totals);
     if (code < 0) {
-        const int overlap = report_overlaps(c, o, totals);
+        const int lost = report_lost(c, &in, via);
+        const int overlap = report_overlaps(c, o, totals) || lost;
         code = emit_shown(c, o, table);
         if (code == CLI_DONE && overlap && c->strict) code = CLI_FINDINGS;
     } else {
@@ -141,7 +153,7 @@ static int run(const cli *c, const options *o, const mfgq_taxonomy *t)
     return code;
 }
 
-int cmd_classify(cli *c, int argc, char **argv)
+int cli_cmd_classify(cli *c, int argc, char **argv)
 {
     options o = {0};
     const cli_option all[] = {

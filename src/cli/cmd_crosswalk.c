@@ -80,23 +80,6 @@ static int fail(const cli *c, const input *in, const mfgq_error *err)
     return cli_fail_cell(c, in->file, in->csv, err->index, "code", "%s", err->message);
 }
 
-/* Names on standard error the codes without target; 1 if there are any. */
-static int report_unmapped(const cli *c, const mfgq_table *table, const char *code_column,
-                           const char *marker, const char *value)
-{
-    const int64_t code = mfgq_table_find(table, code_column);
-    const int64_t mark = mfgq_table_find(table, marker);
-    size_t count = 0;
-    for (size_t i = 0; i < mfgq_table_rows(table); i++) {
-        if (strcmp(mfgq_table_text(table, i, (size_t)mark), value) != 0) continue;
-        if (!count++) fprintf(stderr, "mfgq: %s: without target:", c->command);
-        if (count <= 20) fprintf(stderr, " %s", mfgq_table_text(table, i, (size_t)code));
-    }
-    if (count > 20) fprintf(stderr, " and %zu more", count - 20);
-    if (count) fputc('\n', stderr);
-    return count > 0;
-}
-
 static int finish(const cli *c, mfgq_table *table, int findings)
 {
     const int code = cli_emit_table(c, table);
@@ -125,9 +108,9 @@ static int print_pairs(const cli *c, const mfgq_crosswalk *x, const mfgq_taxonom
     if (mfgq_crosswalk_table(x, from, in->n, listed ? in->codes : NULL, &table, &err) != MFGQ_OK)
         return fail(c, in, &err);
     if (listed) {
-        findings = report_unmapped(c, table, "from", "note", "no target");
+        findings = cli_report_unmapped(c, table, "from", "note", "no target");
     } else if (mfgq_crosswalk_check(x, from, NULL, &check, &err) == MFGQ_OK) {
-        findings = report_unmapped(c, check, "code", "rule", "unmapped");
+        findings = cli_report_unmapped(c, check, "code", "rule", "unmapped");
         mfgq_table_free(check);
     }
     return finish(c, table, findings);
@@ -163,7 +146,7 @@ static int run(const cli *c, const options *o, const mfgq_crosswalk *x)
     return code;
 }
 
-int cmd_crosswalk(cli *c, int argc, char **argv)
+int cli_cmd_crosswalk(cli *c, int argc, char **argv)
 {
     options o = {0};
     const cli_option all[] = {

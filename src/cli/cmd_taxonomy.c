@@ -165,7 +165,7 @@ static int print(const cli *c, const mfgq_taxonomy *t, const options *o)
     return status == MFGQ_OK ? cli_emit_table(c, table) : cli_fail(c, NULL, &err);
 }
 
-int cmd_taxonomy(cli *c, int argc, char **argv)
+int cli_cmd_taxonomy(cli *c, int argc, char **argv)
 {
     options o = {0};
     const cli_option all[] = {

@@ -39,3 +39,23 @@ int cli_taxonomy(const cli *c, const char *name, mfgq_taxonomy **taxonomy)
     if (status == MFGQ_E_NOT_FOUND && cli_is_file(name)) return from_file(c, name, taxonomy);
     return cli_fail(c, NULL, &err);
 }
+
+int cli_report_unmapped(const cli *c, const mfgq_table *table, const char *code_column,
+                        const char *marker, const char *value)
+{
+    const size_t code = (size_t)mfgq_table_find(table, code_column);
+    const size_t mark = (size_t)mfgq_table_find(table, marker);
+    const char *last = "";
+    size_t count = 0;
+    for (size_t i = 0; i < mfgq_table_rows(table); i++) {
+        const char *const text = mfgq_table_text(table, i, code);
+        if (strcmp(mfgq_table_text(table, i, mark), value) != 0 || strcmp(text, last) == 0)
+            continue;
+        last = text;
+        if (!count++) fprintf(stderr, "mfgq: %s: without target:", c->command);
+        if (count <= 20) fprintf(stderr, " %s", text);
+    }
+    if (count > 20) fprintf(stderr, " and %zu more", count - 20);
+    if (count) fputc('\n', stderr);
+    return count > 0;
+}

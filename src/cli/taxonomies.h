@@ -13,4 +13,9 @@ int cli_taxonomy(const cli *c, const char *name, mfgq_taxonomy **taxonomy);
 /* Whether the name is a file that can be opened. */
 int cli_is_file(const char *name);
 
+/* Names on standard error, once each, the codes of the rows whose column `marker` reads
+   `value`; 1 if there are any. */
+int cli_report_unmapped(const cli *c, const mfgq_table *table, const char *code_column,
+                        const char *marker, const char *value);
+
 #endif

@@ -4,6 +4,8 @@
 
 #include "taxonomy_i.h"
 
+#include <mfgq/rollup.h>
+
 /* The input as positions: row r stands in to[at[r]] ... to[at[r + 1] - 1]; rows of id k are
    rows[begin[k]] ... rows[begin[k + 1] - 1], ids in the order of their first row. */
 typedef struct mfgq_i_rollup_input {

@@ -3,6 +3,7 @@
 #define MFGQ_TAXONOMY_I_H
 
 #include "../base/base_i.h"
+#include <mfgq/crosswalk.h>
 #include <mfgq/taxonomy.h>
 
 /* ---- code_index.c: from a code to its position ---- */

@@ -5,8 +5,17 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-HEADERS = {"csv": "base", "series": "period", "arrow": "table", "inequality": "cluster", "contributions": "ratio",
-           "growth": "decompose", "progress": "assess"}  # headers of another folder
+HEADERS = {  # headers of another folder
+    "arrow": "table",
+    "contributions": "ratio",
+    "crosswalk": "taxonomy",
+    "csv": "base",
+    "growth": "decompose",
+    "inequality": "cluster",
+    "progress": "assess",
+    "rollup": "taxonomy",
+    "series": "period",
+}
 
 
 def order():
