@@ -6,8 +6,10 @@
 #define MFGQ_MFGQ_H
 
 #include "base.h"
+#include "chain.h"
 #include "contributions.h"
 #include "csv.h"
+#include "cumulative.h"
 #include "period.h"
 #include "quantity.h"
 #include "ratio.h"

@@ -110,7 +110,7 @@ static int resolve(cli *c, const common *g)
 static int take_option(cli *c, const cli_option *all, int argc, char **argv, int *i)
 {
     const char *name = argv[*i] + 2, *value = NULL;
-    if (strcmp(argv[*i], "-o") == 0) name = "output";
+    if (strcmp(argv[*i], "-o") == 0) name = "o"; /* also where a command has its own --output */
     const char *const equals = strchr(name, '=');
     const size_t size = equals ? (size_t)(equals - name) : strlen(name);
     for (const cli_option *o = all; o->name; o++) {
@@ -160,6 +160,7 @@ int cli_parse(cli *c, const cli_spec *spec, int argc, char **argv)
     const cli_option shared[] = {
         {"format", CLI_TEXT, &g.format, NULL, NULL},
         {"output", CLI_TEXT, &c->output, NULL, NULL},
+        {"o", CLI_TEXT, &c->output, NULL, NULL},
         {"lang", CLI_TEXT, &g.lang, NULL, NULL},
         {"strict", CLI_FLAG, &c->strict, NULL, NULL},
         {"color", CLI_TEXT, &g.color, NULL, NULL},

@@ -7,11 +7,13 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HEADERS = {  # headers of another folder
     "arrow": "table",
+    "chain": "cumulative",
     "contributions": "ratio",
     "crosswalk": "taxonomy",
     "csv": "base",
     "growth": "decompose",
     "inequality": "cluster",
+    "path": "cumulative",
     "progress": "assess",
     "rollup": "taxonomy",
     "series": "period",

@@ -71,7 +71,63 @@ def ratio_rows():
         yield [name, a, b, number(RATIO[name](exact(a), exact(b))), "1e-15", "2e-16", EXACT]
 
 
+def digits(text):
+    return mpmath.mpf(float(text))
+
+
+CUMULATIVE = {
+    "progress": lambda a, c: mpmath.log1p(a) / mpmath.log1p(c),
+    "years": lambda a, c, n: n * mpmath.log1p(a) / mpmath.log1p(c),
+    "required": lambda a, c, k, n: ((1 + c) / (1 + a)) ** (1 / (n - k)) - 1,
+    "share": lambda c, n: (1 + c) ** (1 / n) - 1,
+    "due": lambda c, s: (1 + c) ** s - 1,
+    "overfulfilment": lambda a, c: (a - c) / c,
+    "points_left": lambda a, c: c - a,
+    "rebase": lambda c, b: (1 + c) / (1 + b) - 1,
+}
+ARITY = {"years": 3, "required": 4}
+
+
+def cumulative_rows():
+    cases = [("required", ["-0.0487", "-0.17", "3", "5"]), ("share", ["-0.2", "5"]),
+             ("required", ["-0.1", "-1", "2", "5"]), ("share", ["-1", "3"]),
+             ("progress", ["1e-10", "-2e-10"]), ("required", ["1e-12", "2e-12", "0", "7"]),
+             ("share", ["1e-15", "4"]), ("progress", ["-0.999999", "-0.5"]),
+             ("required", ["0.028", "-0.1", "2.5", "5"]), ("years", ["-0.066", "-0.17", "5"]),
+             ("required", ["99", "-0.9", "1", "2"]), ("due", ["-0.2", "0"]), ("due", ["-0.2", "1"])]
+    for name in CUMULATIVE:
+        for _ in range(15):
+            a, c = decimals(-0.3, 0.3, 4), decimals(-0.4, 0.4, 3)
+            years = str(random.randint(2, 15))
+            if float(c) == 0:
+                c = "-0.17"
+            cases.append((name, {
+                "years": [a, c, years], "required": [a, c, str(random.randint(0, int(years) - 1)), years],
+                "share": [c, years], "due": [c, decimals(0, 1.2, 2)]}.get(name, [a, c])))
+    for name, args in cases:
+        value = CUMULATIVE[name](*map(digits, args))
+        yield [name, *(args + ["", "", ""])[:4], number(value), "1e-14", "1e-17", DIGITS]
+
+
+def cumulative_chain():
+    cases = [["0.0151", "-0.022", "-0.0418"], ["-0.0201", "-0.036", "-0.037", "-0.048", "-0.056"],
+             ["-0.04", "-0.041", "-0.042", "-0.045", "-0.05"], ["-1", "0.5"], ["0.07"], [],
+             ["1e-10", "-3e-10", "2e-9"], ["0.5", "-0.3333333333333333"]]
+    cases += [[decimals(-0.2, 0.2, 3) for _ in range(random.randint(1, 30))] for _ in range(30)]
+    cases += [[decimals(-1e-4, 1e-4, 8) for _ in range(20)] for _ in range(5)]
+    for rates in cases:
+        product = F(1)
+        for rate in rates:
+            product *= 1 + exact(rate)
+        yield [";".join(rates), number(product - 1), number(sum(map(exact, rates), F(0))), "2e-14",
+               "1e-17", EXACT]
+
+
 def main():
+    write("cumulative_rows.csv", ["function", "a", "b", "c", "d", "expected", "rel", "abs", "source"],
+          cumulative_rows())
+    write("cumulative_chain.csv",
+          ["rates", "expected_chain", "expected_sum", "rel", "abs", "source"], cumulative_chain())
     write("ratio_rows.csv", ["function", "a", "b", "expected", "rel", "abs", "source"],
           ratio_rows())
 
