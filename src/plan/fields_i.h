@@ -83,6 +83,7 @@ mfgq_status mfgq_i_plan_from_csv(const char *text, size_t size, mfgq_plan **plan
 
 /* Ties names to what they name, and checks what the tables of fields cannot. */
 mfgq_status mfgq_i_resolve_plan(mfgq_i_reader *reader, mfgq_plan *plan);
+mfgq_status mfgq_i_compile_formulas(mfgq_i_reader *reader, mfgq_plan *plan);
 mfgq_status mfgq_i_resolve_relations(mfgq_i_reader *reader, mfgq_plan *plan);
 mfgq_status mfgq_i_resolve_statement(mfgq_i_reader *reader, mfgq_plan *plan,
                                      mfgq_i_statement *statement);
@@ -94,7 +95,8 @@ typedef struct mfgq_i_figure {
     const char *unit;
 } mfgq_i_figure;
 
-mfgq_status mfgq_i_read_figure(mfgq_i_reader *reader, const char *text, mfgq_i_figure *out);
+mfgq_status mfgq_i_read_figure(mfgq_i_reader *reader, const mfgq_i_units *units,
+                               const char *text, mfgq_i_figure *out);
 
 /* The unit of a text, "" for a bare number; refused at key `unit` if there is none. */
 mfgq_status mfgq_i_need_unit(mfgq_i_reader *reader, mfgq_plan *plan, const char *text,

@@ -3,10 +3,33 @@
 
 #include <string.h>
 
-mfgq_status mfgq_i_read_figure(mfgq_i_reader *reader, const char *text, mfgq_i_figure *out)
+/* Most figures are a number and a unit met before; they are read without the parser.
+   0 if this one is not. */
+static int read_plain(const mfgq_i_units *units, const char *text, mfgq_i_figure *out)
+{
+    static const char *const digits = "0123456789";
+    size_t size = strspn(text, digits), index;
+    const size_t whole = size;
+    if (!whole || whole > 15) return 0;
+    if (text[size] == '.') size += 1 + strspn(text + size + 1, digits);
+    if (size == whole + 1 || size > 17) return 0;
+    const char *const unit = text + size;
+    if (*unit && (!mfgq_i_map_find(&units->map, unit, &index) || !units->list[index])) return 0;
+    if (!mfgq_i_parse_double(text, size, &out->value)) return 0;
+    out->low = out->high = out->value;
+    out->decimals = size == whole ? 0 : (int)(size - whole - 1);
+    out->comparator = MFGQ_EQ;
+    out->accumulation = MFGQ_NONE;
+    out->unit = unit;
+    return 1;
+}
+
+mfgq_status mfgq_i_read_figure(mfgq_i_reader *reader, const mfgq_i_units *units, const char *text,
+                               mfgq_i_figure *out)
 {
     mfgq_quantity q;
     mfgq_error found = {0};
+    if (read_plain(units, text, out)) return MFGQ_OK;
     const mfgq_status status = mfgq_i_quantity_read(text, strlen(text), NULL, &q, &found);
     if (status != MFGQ_OK) return mfgq_i_refuse(reader, status, "'%.60s': %s", text, found.message);
     out->value = q.value;

@@ -6,6 +6,7 @@
 
 #include "../base/base_i.h"
 #include "../quantity/quantity_i.h"
+#include <mfgq/indicator.h>
 #include <mfgq/period.h>
 #include <mfgq/plan.h>
 
@@ -108,6 +109,7 @@ typedef struct mfgq_i_statement {
 typedef struct mfgq_i_indicator {
     const char *id, *name_zh, *name_en, *unit, *nature, *measure, *formula, *note;
     const mfgq_unit *in_unit; /* of `unit`; a bare number if that is empty */
+    mfgq_program *program;    /* the compiled formula; null without one */
     int kind;
     int direction; /* index of mfgq_i_direction_words; mfgq_i_sign() gives 1, -1, 0 */
     const char *cluster_id, *parent_id;

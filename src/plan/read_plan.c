@@ -209,6 +209,8 @@ mfgq_status mfgq_i_plan_from_json(const json_t *json, const mfgq_csv *csv, mfgq_
 void mfgq_plan_free(mfgq_plan *plan)
 {
     if (!plan) return;
+    for (size_t i = 0; i < plan->indicator_count; i++)
+        mfgq_program_free(plan->indicators[i].program);
     mfgq_i_map_free(&plan->indicator_ids);
     mfgq_i_units_free(&plan->units);
     mfgq_i_arena_free(&plan->arena);

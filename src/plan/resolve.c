@@ -171,6 +171,7 @@ mfgq_status mfgq_i_resolve_plan(mfgq_i_reader *reader, mfgq_plan *plan)
     MFGQ_I_TRY(index_indicators(reader, plan));
     MFGQ_I_TRY(check_statement_ids(reader, plan));
     MFGQ_I_TRY(tie_indicators(reader, plan));
+    MFGQ_I_TRY(mfgq_i_compile_formulas(reader, plan));
     return mfgq_i_resolve_relations(reader, plan);
 }
 

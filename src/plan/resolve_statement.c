@@ -74,7 +74,7 @@ static mfgq_status set_figure(const context *c, mfgq_i_value *value, mfgq_i_figu
 {
     if (!*value->text) return mfgq_i_refuse(c->reader, MFGQ_E_DATA, "no key 'text'");
     const size_t old = mfgq_i_enter(c->reader, "text");
-    MFGQ_I_TRY(mfgq_i_read_figure(c->reader, value->text, figure));
+    MFGQ_I_TRY(mfgq_i_read_figure(c->reader, &c->plan->units, value->text, figure));
     mfgq_i_leave(c->reader, old);
     value->value = figure->value;
     value->low = figure->low;

@@ -1,6 +1,8 @@
 /* Plans made at random: what is written reads back as the same plan. */
 #include "support.h"
 
+#include "plan/plan_i.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,8 +108,43 @@ static void test_round_trip(void **state)
     }
 }
 
+/* Read beside a figure in the same unit, a figure is what the parser of figures says. */
+static void test_figures(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"亿元", "万元/人", "%", "家", "万吨标准煤", "∶1", ""};
+    support_random random = {21};
+    for (int i = 0; i < 2000; i++) {
+        char figure[64], json[700];
+        const char *const unit = PICK(&random, units);
+        const int decimals = (int)below(&random, 6);
+        snprintf(figure, sizeof figure, "%.*f%s", decimals, support_uniform(&random, 0, 1e5), unit);
+        snprintf(
+            json, sizeof json,
+            "{\"format\": \"mfgq-plan\", \"version\": 1, \"id\": \"p\", \"title\": {\"zh\": \"t\"},"
+            "\"start\": \"2020\", \"end\": \"2021\", \"indicators\": [{\"id\": \"a\", \"name_zh\": "
+            "\"a\", \"unit\": \"%s\", \"kind\": \"level\", \"direction\": \"up\", \"statements\": ["
+            "{\"id\": \"s\", \"section\": \"s\", \"values\": [{\"period\": \"2020\", \"text\": "
+            "\"%s\"},"
+            "{\"period\": \"2021\", \"text\": \"不低于%s\"}]}]}]}",
+            *unit ? unit : "个", figure, figure);
+        mfgq_plan *plan = NULL;
+        mfgq_error err;
+        assert_ok(mfgq_plan_load(json, strlen(json), MFGQ_UTF8, &plan, &err), &err);
+        mfgq_quantity q;
+        assert_ok(mfgq_i_quantity_read(figure, strlen(figure), NULL, &q, &err), &err);
+        assert_same(plan->values[0].value, q.value);
+        assert_int_equal(plan->values[0].decimals, q.decimals);
+        assert_int_equal(plan->values[0].comparator, q.comparator);
+        assert_same(plan->values[1].value, q.value);
+        assert_int_equal(plan->values[1].decimals, q.decimals);
+        mfgq_plan_free(plan);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_round_trip)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_round_trip),
+                                       cmocka_unit_test(test_figures)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

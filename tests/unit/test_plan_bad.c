@@ -11,13 +11,15 @@ static const char good[] =
     "\"2025\"],\n"
     "\"sources\": [{\"id\": \"o\", \"title\": \"o\"}], \"clusters\": [{\"id\": \"c\", \"name_zh\": "
     "\"c\"}],\n"
+    "\"variables\": [{\"id\": \"x\", \"unit\": \"元\"}, {\"id\": \"y\", \"unit\": \"人\"}],\n"
     "\"relations\": [\n"
     "{\"type\": \"quantity\", \"id\": \"q\", \"unit\": \"亿元\", \"expression\": \"a * 2\"},\n"
     "{\"type\": \"total\", \"id\": \"w\", \"total\": \"a\", \"parts\": [\"b\"]}],\n"
     "\"indicators\": [\n"
     "{\"id\": \"a\", \"name_zh\": \"甲\", \"unit\": \"亿元\", \"kind\": \"level\", \"direction\": "
     "\"up\",\n"
-    "\"cluster\": \"c\", \"statements\": [{\"id\": \"s1\", \"section\": \"一\", \"source\": "
+    "\"formula\": \"sum(x)\", \"cluster\": \"c\", \"statements\": [{\"id\": \"s1\", \"section\": "
+    "\"一\", \"source\": "
     "\"o\",\n"
     "\"values\": [{\"period\": \"2023\", \"text\": \"21\"}, {\"period\": \"2025\", \"text\": "
     "\"30\"}]}]},\n"
@@ -65,7 +67,7 @@ static const fault faults[] = {
     {"\"unit\": \"%\"", "\"unit\": \"\"", MFGQ_E_UNIT, "/indicators/1/unit: empty"},
     {"\"kind\": \"share\"", "\"kind\": \"part\"", MFGQ_E_DATA,
      "/indicators/1/kind: 'part' is not one"},
-    {"\"direction\": \"up\",\n\"cluster\"", "\"direction\": 1,\n\"cluster\"", MFGQ_E_DATA,
+    {"\"direction\": \"up\",\n\"formula\"", "\"direction\": 1,\n\"formula\"", MFGQ_E_DATA,
      "/indicators/0/direction: "},
     {"\"id\": \"s2\"", "\"id\": \"s1\"", MFGQ_E_DATA,
      "/indicators/1/statements/0/id: 's1' is used twice"},
@@ -115,6 +117,12 @@ static const fault faults[] = {
      "/relations/1/parts/1: 'b' stands"},
     {"\"parts\": [\"b\"]", "\"parts\": []", MFGQ_E_DATA, "/relations/1/parts: empty"},
     {"\"type\": \"total\"", "\"type\": \"sum\"", MFGQ_E_DATA, "/relations/1/type: not one of"},
+    {"\"unit\": \"人\"", "\"unit\": \"朵\"", MFGQ_E_UNIT, "/variables/1: "},
+    {"\"id\": \"y\"", "\"id\": \"x\"", MFGQ_E_DATA, "/variables/1/id: 'x' is also number 0"},
+    {"sum(x)", "sum(z)", MFGQ_E_NOT_FOUND, "/indicators/0/formula: column 5: "},
+    {"sum(x)", "sum(y)", MFGQ_E_UNIT, "/indicators/0/formula: column "},
+    {"sum(x)", "sum(x", MFGQ_E_PARSE, "/indicators/0/formula: column 6: "},
+    {"sum(x)", "x", MFGQ_E_DATA, "/indicators/0/formula: column 1: "},
     {"\"indicators\": [", "\"indicators\": [], \"x\": [", MFGQ_E_DATA, "/: unknown key 'x'"},
 };
 
