@@ -175,6 +175,16 @@ MFGQ_API const char *mfgq_taxonomy_about(const mfgq_taxonomy *taxonomy,
 MFGQ_API const char *mfgq_taxonomy_text(const mfgq_taxonomy *taxonomy, int32_t position,
                                         mfgq_class_field field);
 
+/**
+ * @brief 1 if a class is valid at a time, else 0; a missing bound is open. Pure.
+ *
+ * The bounds of the class, or of its taxonomy where the class has none, and
+ * @p time are dates or years; a year contains its days.
+ * @since 0.1
+ */
+MFGQ_API int mfgq_taxonomy_valid(const mfgq_taxonomy *taxonomy, int32_t position,
+                                 const char *time);
+
 /** @brief A code of up to 8 bytes as one word, first byte lowest; 0 if longer. Pure. @since 0.1 */
 MFGQ_API uint64_t mfgq_taxonomy_pack(const char *code);
 

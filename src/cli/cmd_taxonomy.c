@@ -7,7 +7,7 @@
 
 typedef struct options {
     int tree, all, counts, validate;
-    const char *search, *code, *relation;
+    const char *search, *code, *relation, *as_of;
 } options;
 
 static int list_builtin(const cli *c)
@@ -152,6 +152,24 @@ static int validate(const cli *c, const char *file)
     return code == CLI_DONE && faults && c->strict ? CLI_FINDINGS : code;
 }
 
+/* The classes valid at a time. */
+static int print_valid(const cli *c, const mfgq_taxonomy *t, const options *o)
+{
+    const size_t size = mfgq_taxonomy_size(t);
+    int32_t *const list = malloc((size + 1) * sizeof *list);
+    size_t count = 0;
+    mfgq_table *table;
+    mfgq_error err;
+    if (!list) return CLI_INTERNAL;
+    for (int32_t i = 0; (size_t)i < size; i++) {
+        const int part = strcmp(mfgq_taxonomy_text(t, i, MFGQ_CLASS_LEVEL), "part") == 0;
+        if ((o->all || !part) && mfgq_taxonomy_valid(t, i, o->as_of)) list[count++] = i;
+    }
+    const mfgq_status status = mfgq_taxonomy_table(t, count, list, o->all, &table, &err);
+    free(list);
+    return status == MFGQ_OK ? cli_emit_table(c, table) : cli_fail(c, NULL, &err);
+}
+
 static int print(const cli *c, const mfgq_taxonomy *t, const options *o)
 {
     mfgq_table *table = NULL;
@@ -159,6 +177,7 @@ static int print(const cli *c, const mfgq_taxonomy *t, const options *o)
     mfgq_status status;
     if (o->tree) return print_tree(c, t, o->all);
     if (o->code) return print_code(c, t, o);
+    if (o->as_of) return print_valid(c, t, o);
     if (o->search) status = mfgq_taxonomy_search(t, o->search, &table, &err);
     else if (o->counts) status = mfgq_taxonomy_counts(t, &table, &err);
     else status = mfgq_taxonomy_table(t, 0, NULL, o->all, &table, &err);
@@ -175,6 +194,7 @@ int cli_cmd_taxonomy(cli *c, int argc, char **argv)
         {"code", CLI_TEXT, &o.code, "CODE", "one class, by code or path of names"},
         {"relation", CLI_TEXT, &o.relation, "WHICH",
          "with --code: parents, children, ancestors, descendants, leaves"},
+        {"as-of", CLI_TEXT, &o.as_of, "PERIOD", "classes valid then (a year or a date)"},
         {"counts", CLI_FLAG, &o.counts, NULL, "number of classes at each level"},
         {"validate", CLI_FLAG, &o.validate, NULL, "NAME is a file: what is wrong with it"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},

@@ -107,6 +107,15 @@ int mfgq_i_in_list(const char *id, const char *code)
     return list && list_holds(list, code);
 }
 
+/* Appends an identifier if it fits; the length used. */
+static size_t add_id(char *text, size_t size, size_t used, const char *id)
+{
+    const size_t need = strlen(id) + (used ? 2 : 0);
+    if (!text || used + need >= size) return used;
+    snprintf(text + used, size - used, "%s%s", used ? ", " : "", id);
+    return used + need;
+}
+
 size_t mfgq_taxonomy_editions(const char *code, const char *except, size_t size, char *text)
 {
     size_t count = 0, used = 0;
@@ -115,11 +124,25 @@ size_t mfgq_taxonomy_editions(const char *code, const char *except, size_t size,
     for (const mfgq_i_list *list = mfgq_i_lists; list->about[0]; list++) {
         const char *const id = list->about[MFGQ_TAXONOMY_ID];
         if (mfgq_i_equal(id, except) || !list_holds(list, code)) continue;
-        const size_t need = strlen(id) + (used ? 2 : 0);
-        if (text && used + need < size) {
-            snprintf(text + used, size - used, "%s%s", used ? ", " : "", id);
-            used += need;
-        }
+        used = add_id(text, size, used, id);
+        count++;
+    }
+    return count;
+}
+
+/* Lists that hold every code of a column, or of its first rows, as text. */
+static size_t common_lists(size_t n, const char *const *codes, const char *code,
+                           const char *except, size_t size, char *text)
+{
+    enum { MOST_ROWS = 200 };
+    size_t count = 0, used = 0;
+    for (const mfgq_i_list *list = mfgq_i_lists; list->about[0]; list++) {
+        const char *const id = list->about[MFGQ_TAXONOMY_ID];
+        size_t i = 0;
+        if (mfgq_i_equal(id, except) || !list_holds(list, code)) continue;
+        while (i < n && i < MOST_ROWS && codes[i] && list_holds(list, codes[i])) i++;
+        if (i < n && i < MOST_ROWS) continue;
+        used = add_id(text, size, used, id);
         count++;
     }
     return count;
@@ -128,9 +151,18 @@ size_t mfgq_taxonomy_editions(const char *code, const char *except, size_t size,
 mfgq_status mfgq_i_unknown_code(mfgq_error *err, int arg, int64_t index, const char *code,
                                 const char *id)
 {
-    char others[120];
+    return mfgq_i_unknown_in(err, arg, index, 1, &code, code, id);
+}
+
+mfgq_status mfgq_i_unknown_in(mfgq_error *err, int arg, int64_t index, size_t n,
+                              const char *const *codes, const char *code, const char *id)
+{
+    char others[120] = "";
     if (!err) return MFGQ_E_NOT_FOUND;
     const char *const list = *id ? id : "the list";
+    if (n > 1 && common_lists(n, codes, code, id, sizeof others, others))
+        return mfgq_i_fail(err, MFGQ_E_NOT_FOUND, arg, index,
+                           "code %.60s is not in %s; all codes are in %s", code, list, others);
     if (mfgq_taxonomy_editions(code, id, sizeof others, others))
         return mfgq_i_fail(err, MFGQ_E_NOT_FOUND, arg, index,
                            "code %.60s is not in %s; it is in %s", code, list, others);

@@ -15,13 +15,14 @@ static int add_place(mfgq_i_rollup_input *in, size_t *count, int32_t c)
     return 1;
 }
 
-/* The classes that a crosswalk gives a code; a code between takes those above it in turn. */
+/* The classes that a crosswalk gives a code; a known code may have none. */
 static mfgq_status place_via(mfgq_i_rollup_input *in, const mfgq_crosswalk *via, size_t row,
-                             const char *code, size_t *count, mfgq_error *err)
+                             const char *const *codes, size_t *count, mfgq_error *err)
 {
-    const int32_t c = mfgq_i_walk_find(via, code);
-    if (c < 0 && !mfgq_i_in_list(via->from, code))
-        return mfgq_i_unknown_code(err, CODES_ARG, (int64_t)row, code, via->from);
+    const int32_t c = mfgq_i_walk_find(via, codes[row]);
+    if (c < 0 && !mfgq_i_in_list(via->from, codes[row]))
+        return mfgq_i_unknown_in(err, CODES_ARG, (int64_t)row, in->n, codes, codes[row],
+                                 via->from);
     for (size_t i = c < 0 ? 0 : via->at[c]; c >= 0 && i < via->at[c + 1]; i++) {
         const int32_t to = mfgq_i_find_code(&in->t->index, via->pairs[i].to);
         if (to < 0)
@@ -42,13 +43,13 @@ static mfgq_status place_rows(mfgq_i_rollup_input *in, const mfgq_crosswalk *via
     for (size_t row = 0; row < in->n; row++) {
         in->places.at[row] = count;
         if (via) {
-            MFGQ_I_TRY(place_via(in, via, row, codes[row], &count, err));
+            MFGQ_I_TRY(place_via(in, via, row, codes, &count, err));
             continue;
         }
         const int32_t c = mfgq_i_find_code(&in->t->index, codes[row]);
         if (c < 0)
-            return mfgq_i_unknown_code(err, CODES_ARG, (int64_t)row, codes[row],
-                                       in->t->about[MFGQ_TAXONOMY_ID]);
+            return mfgq_i_unknown_in(err, CODES_ARG, (int64_t)row, in->n, codes, codes[row],
+                                     in->t->about[MFGQ_TAXONOMY_ID]);
         if (!add_place(in, &count, c)) return mfgq_i_no_memory(err);
     }
     in->places.at[in->n] = count;

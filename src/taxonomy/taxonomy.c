@@ -92,3 +92,20 @@ const char *mfgq_taxonomy_text(const mfgq_taxonomy *taxonomy, int32_t position,
     /* What a class does not say for itself it has from its taxonomy. */
     return *text || field != MFGQ_CLASS_SOURCE ? text : taxonomy->about[MFGQ_TAXONOMY_SOURCE];
 }
+
+/* Order of two dates as far as both tell: a year contains its days. */
+static int order(const char *a, const char *b)
+{
+    const size_t m = strlen(a), n = strlen(b);
+    return strncmp(a, b, m < n ? m : n);
+}
+
+int mfgq_taxonomy_valid(const mfgq_taxonomy *taxonomy, int32_t position, const char *time)
+{
+    if (!taxonomy || !time || !mfgq_i_has_class(taxonomy, position)) return 0;
+    const char *const *const text = taxonomy->classes[position].text;
+    const char *from = text[MFGQ_CLASS_VALID_FROM], *to = text[MFGQ_CLASS_VALID_TO];
+    if (!*from) from = taxonomy->about[MFGQ_TAXONOMY_VALID_FROM];
+    if (!*to) to = taxonomy->about[MFGQ_TAXONOMY_VALID_TO];
+    return order(from, time) <= 0 && order(time, to) <= 0;
+}

@@ -92,6 +92,10 @@ size_t mfgq_i_reach(const mfgq_i_links *links, int32_t c, int32_t stamp, int32_t
 mfgq_status mfgq_i_unknown_code(mfgq_error *err, int arg, int64_t index, const char *code,
                                 const char *id);
 
+/* The same for a code of a column; "all codes are in A" if the whole column fits. */
+mfgq_status mfgq_i_unknown_in(mfgq_error *err, int arg, int64_t index, size_t n,
+                              const char *const *codes, const char *code, const char *id);
+
 /* ---- draft.c: a taxonomy in the making ---- */
 
 typedef struct mfgq_i_draft_class {

@@ -62,6 +62,8 @@ def test_file(mfgq, tmp_path):
     good = tmp_path / "own.csv"
     good.write_text("code,parent\nA,\nB,A\n", encoding="utf-8")
     assert [row["code"] for row in mfgq.rows("taxonomy", good)] == ["A", "B"]
+    assert mfgq.rows("taxonomy", "gbt4754-2011", "--as-of", "2018") == []
+    assert len(mfgq.rows("taxonomy", "gbt4754-2011", "--as-of", "2016")) == 1642
     bad = tmp_path / "bad.csv"
     bad.write_text("code,parent\nA,\nB,X\nA,\n", encoding="utf-8")
     done = mfgq.call("taxonomy", bad)

@@ -41,6 +41,14 @@ static void test_csv(void **state)
     assert_ok(mfgq_taxonomy_related(t, 3, MFGQ_PARENTS, 2, got, &count, &err), &err);
     assert_int_equal(count, 2);
     assert_int_equal(got[1], 1);
+    assert_int_equal(mfgq_taxonomy_valid(t, 2, "2009-12-31"), 0);
+    assert_int_equal(mfgq_taxonomy_valid(t, 2, "2010-01-01"), 1);
+    assert_int_equal(mfgq_taxonomy_valid(t, 2, "2020-12-31"), 1);
+    assert_int_equal(mfgq_taxonomy_valid(t, 2, "2021"), 0);
+    assert_int_equal(mfgq_taxonomy_valid(t, 0, "2050"), 1);
+    assert_int_equal(mfgq_taxonomy_valid(t, 1, "1800"), 1);
+    assert_int_equal(mfgq_taxonomy_valid(t, 9, "2010"), 0);
+    assert_int_equal(mfgq_taxonomy_valid(t, 0, NULL), 0);
     mfgq_taxonomy_free(t);
 }
 

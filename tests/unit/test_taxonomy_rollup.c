@@ -200,6 +200,25 @@ static void test_bad_rows(void **state)
     mfgq_taxonomy_free(t);
 }
 
+/* A column of the older edition is told from a single wrong code. */
+static void test_wrong_edition(void **state)
+{
+    (void)state;
+    mfgq_taxonomy *const t = open_builtin("gbt4754-2017");
+    const rows old = {3, {"a", "b", "c"}, {"0111", "3963", "3610"}, {1, 2, 3}};
+    const rows one = {2, {"a", "b"}, {"3961", "26.11"}, {1, 2}};
+    mfgq_table *table = NULL;
+    mfgq_error err;
+    assert_int_equal(mfgq_taxonomy_rollup(t, NULL, old.n, old.ids, old.codes, old.values,
+                                          MFGQ_ROLLUP_CLASSES, &table, &err), MFGQ_E_NOT_FOUND);
+    assert_non_null(strstr(err.message, "all codes are in gbt4754-2011"));
+    assert_int_equal(mfgq_taxonomy_rollup(t, NULL, one.n, one.ids, one.codes, one.values,
+                                          MFGQ_ROLLUP_CLASSES, &table, &err), MFGQ_E_NOT_FOUND);
+    assert_non_null(strstr(err.message, "it is in nace-2"));
+    assert_null(table);
+    mfgq_taxonomy_free(t);
+}
+
 static mfgq_status roll_once(void *context)
 {
     mfgq_taxonomy *const t = context;
@@ -230,7 +249,7 @@ int main(void)
         cmocka_unit_test(test_memory),  cmocka_unit_test(test_example),
         cmocka_unit_test(test_parts),   cmocka_unit_test(test_missing),
         cmocka_unit_test(test_no_ids_and_no_rows), cmocka_unit_test(test_via),
-        cmocka_unit_test(test_bad_rows),
+        cmocka_unit_test(test_bad_rows), cmocka_unit_test(test_wrong_edition),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
