@@ -63,7 +63,7 @@ typedef enum mfgq_unit_kind {
  * @par Source
  * GB3100 in docs/sources.md: SI units and those used with them.
  * @par Checked by
- * tests/unit/test_quantity_unit.c
+ * tests/unit/test_quantity_unit.c, tests/property/test_quantity.c
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
@@ -109,7 +109,7 @@ MFGQ_API int mfgq_unit_convertible(const mfgq_unit *a, const mfgq_unit *b);
  * @par Source
  * GB3100 in docs/sources.md.
  * @par Checked by
- * tests/unit/test_quantity_unit.c
+ * tests/unit/test_quantity_unit.c, tests/property/test_quantity.c
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
@@ -143,7 +143,7 @@ mfgq_status mfgq_unit_combine(const mfgq_unit *a, const mfgq_unit *b, int divide
  * @par Source
  * GB3100 in docs/sources.md.
  * @par Checked by
- * tests/unit/test_quantity_unit.c
+ * tests/unit/test_quantity_unit.c, tests/property/test_quantity.c
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
@@ -178,6 +178,211 @@ typedef enum mfgq_accumulation {
     MFGQ_PER_YEAR = 2,   /**< In every year. */
     MFGQ_AVERAGE = 3     /**< Per year, on average. */
 } mfgq_accumulation;
+
+/** @brief What mfgq_quantity_decimals() gives for a figure that was computed, not printed. */
+#define MFGQ_NO_DECIMALS (-32768)
+
+/**
+ * @brief Reads a figure in the notation of plans.
+ *
+ * A number with full-width or plain digits, thousands separators and exponent; a unit; a second number
+ * behind 4—5, 4-5, 4～5, 4至5; brackets [ ] or 〔 〕 for a cumulative figure, with
+ * the unit inside, behind, or absent; words of comparison before (不低于, 超过, ≥, at least) or behind
+ * (以上, 左右, or more); 累计, 每年, 年均 before; N∶1. A figure printed with q
+ * decimals stands for [x − h, x + h), h = ½·10^−q; both ends of a range
+ * take the decimals of the more precise one.
+ *
+ * @param text          [size] UTF-8, at most 255 bytes
+ * @param size          number of bytes
+ * @param[out] quantity the figure; free it with mfgq_quantity_free()
+ * @param[out] err      filled on failure; may be null; index is the byte at fault
+ *
+ * @retval MFGQ_OK         done
+ * @retval MFGQ_E_INVALID  a pointer is null
+ * @retval MFGQ_E_PARSE    something else was expected at byte index
+ * @retval MFGQ_E_DATA     a range that runs backwards, or with a comparison
+ * @retval MFGQ_E_UNIT     the two ends of a range have different kinds of unit
+ * @retval MFGQ_E_ENCODING not UTF-8
+ * @retval MFGQ_E_LIMIT    too long
+ * @retval MFGQ_E_MEMORY   out of memory
+ *
+ * On failure @p quantity is untouched.
+ *
+ * @par Thread safety
+ * Reentrant.
+ * @par Source
+ * GBT15835 in docs/sources.md: figures in print; the plans' own usage for brackets.
+ * @par Checked by
+ * tests/unit/test_quantity_notation.c, tests/property/test_quantity.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_quantity_parse(const char *text, size_t size, mfgq_quantity **quantity,
+                                mfgq_error *err);
+
+/** @brief Frees a figure; null is allowed. @since 0.1 */
+MFGQ_API void mfgq_quantity_free(mfgq_quantity *quantity);
+
+/** @brief The figure in its unit; NaN for a range. Pure. @since 0.1 */
+MFGQ_API double mfgq_quantity_value(const mfgq_quantity *quantity);
+
+/** @brief Low end of a range, else the figure. Pure. @since 0.1 */
+MFGQ_API double mfgq_quantity_low(const mfgq_quantity *quantity);
+
+/** @brief High end of a range, else the figure. Pure. @since 0.1 */
+MFGQ_API double mfgq_quantity_high(const mfgq_quantity *quantity);
+
+/** @brief Low end of the rounding interval, in the unit. Pure. @since 0.1 */
+MFGQ_API double mfgq_quantity_round_low(const mfgq_quantity *quantity);
+
+/** @brief High end of the rounding interval, in the unit. Pure. @since 0.1 */
+MFGQ_API double mfgq_quantity_round_high(const mfgq_quantity *quantity);
+
+/** @brief The figure in base units, 0.07 for 7 %; NaN for a range. Pure. @since 0.1 */
+MFGQ_API double mfgq_quantity_base_value(const mfgq_quantity *quantity);
+
+/** @brief Its unit, which lives as long as the figure. Pure. @since 0.1 */
+MFGQ_API const mfgq_unit *mfgq_quantity_unit(const mfgq_quantity *quantity);
+
+/** @brief 0 if it was printed without a unit. Pure. @since 0.1 */
+MFGQ_API int mfgq_quantity_has_unit(const mfgq_quantity *quantity);
+
+/** @brief Its mfgq_comparator. Pure. @since 0.1 */
+MFGQ_API int mfgq_quantity_comparator(const mfgq_quantity *quantity);
+
+/** @brief Its mfgq_accumulation. Pure. @since 0.1 */
+MFGQ_API int mfgq_quantity_accumulation(const mfgq_quantity *quantity);
+
+/** @brief Printed decimals, negative with an exponent, or MFGQ_NO_DECIMALS. Pure. @since 0.1 */
+MFGQ_API int mfgq_quantity_decimals(const mfgq_quantity *quantity);
+
+/**
+ * @brief Writes a figure in the notation of plans, so that parsing gives it back.
+ *
+ * ≥5条, 约6%, [1.5]%, 4—5条, 年均7%, 0.02∶1; the printed decimals are kept.
+ *
+ * @param quantity    a figure
+ * @param[out] out    [size] terminated text
+ * @param size        room, 700 bytes are always enough
+ * @param[out] length bytes written without the end; may be null
+ * @param[out] err    filled on failure; may be null
+ *
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a pointer is null
+ * @retval MFGQ_E_LIMIT   out is too short
+ *
+ * On failure the outputs are untouched.
+ *
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * GBT15835 in docs/sources.md.
+ * @par Checked by
+ * tests/property/test_quantity.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_quantity_format(const mfgq_quantity *quantity, char *out, size_t size,
+                                 size_t *length, mfgq_error *err);
+
+/**
+ * @brief The same figure in another unit; its printed decimals stay those of print.
+ *
+ * @param quantity      a figure
+ * @param unit          a unit of its dimension
+ * @param[out] result   free it with mfgq_quantity_free()
+ * @param[out] err      filled on failure; may be null
+ *
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a pointer is null
+ * @retval MFGQ_E_UNIT    another dimension, or a bracketed figure without unit
+ * @retval MFGQ_E_MEMORY  out of memory
+ *
+ * On failure @p result is untouched.
+ *
+ * @par Thread safety
+ * Reentrant.
+ * @par Source
+ * GB3100 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_quantity_notation.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_quantity_convert(const mfgq_quantity *quantity, const mfgq_unit *unit,
+                                  mfgq_quantity **result, mfgq_error *err);
+
+/** @brief Operations on figures. */
+typedef enum mfgq_operation {
+    MFGQ_ADD = 0,      /**< a + b */
+    MFGQ_SUBTRACT = 1, /**< a − b */
+    MFGQ_MULTIPLY = 2, /**< a · b */
+    MFGQ_DIVIDE = 3    /**< a / b */
+} mfgq_operation;
+
+/**
+ * @brief Arithmetic on figures, with their units and rounding intervals.
+ *
+ * Sums need one dimension and one type, and have the unit of @p a. Percent plus
+ * or minus percentage points is a percentage; a percentage minus a percentage is
+ * in percentage points. A percentage, ratio or bare number times an amount is an
+ * amount. Percentage points multiply and divide by bare numbers only, and divide by
+ * points. Ends and rounding intervals are those of interval arithmetic; the two
+ * figures are taken as independent. At-least and at-most figures keep their
+ * direction: at least 5 minus at most 2 is at least 3.
+ *
+ * @param a             first figure
+ * @param operation     a mfgq_operation
+ * @param b             second figure
+ * @param[out] result   free it with mfgq_quantity_free()
+ * @param[out] err      filled on failure; may be null
+ *
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a pointer is null, or no such operation
+ * @retval MFGQ_E_UNIT    dimensions or types that do not go together
+ * @retval MFGQ_E_DOMAIN  a divisor that may be zero, or half-lines whose result has no bound
+ * @retval MFGQ_E_LIMIT   the unit of the result is too large a product
+ * @retval MFGQ_E_MEMORY  out of memory
+ *
+ * On failure @p result is untouched.
+ *
+ * @par Thread safety
+ * Reentrant.
+ * @par Source
+ * MOORE-1966 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_quantity_arithmetic.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_quantity_apply(const mfgq_quantity *a, int operation, const mfgq_quantity *b,
+                                mfgq_quantity **result, mfgq_error *err);
+
+/**
+ * @brief Order of two figures of one dimension and type, as printed.
+ *
+ * @param a          first figure
+ * @param b          second figure
+ * @param[out] order -1 if a lies below b, 1 above, 0 if equal or ranges that overlap
+ * @param[out] err   filled on failure; may be null
+ *
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a pointer is null
+ * @retval MFGQ_E_UNIT    dimensions or types that do not compare
+ *
+ * On failure @p order is untouched.
+ *
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * GB3100 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_quantity_arithmetic.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_quantity_compare(const mfgq_quantity *a, const mfgq_quantity *b, int *order,
+                                  mfgq_error *err);
 
 /** @brief "eq", "ge", "gt", "le", "lt", "range", "about", or "unknown". Pure. @since 0.1 */
 MFGQ_API const char *mfgq_comparator_name(int comparator);

@@ -95,7 +95,7 @@ int mfgq_i_parse_double(const char *text, size_t size, double *value);
    length. NaN gives "nan", infinities "inf" and "-inf". */
 size_t mfgq_i_format_double(double value, char out[MFGQ_I_DOUBLE_SIZE]);
 
-/* Fixed notation with `decimals` digits behind the point (0 to 20), as printf
+/* Fixed notation with `decimals` digits behind the point (0 to 330), as printf
    rounds, with a point in every locale; returns the length, 0 if out is short. */
 size_t mfgq_i_format_fixed(double value, int decimals, char *out, size_t size);
 

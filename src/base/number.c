@@ -172,8 +172,8 @@ size_t mfgq_i_format_double(double value, char out[MFGQ_I_DOUBLE_SIZE])
 
 size_t mfgq_i_format_fixed(double value, int decimals, char *out, size_t size)
 {
-    if (!isfinite(value) || decimals < 0 || decimals > 20) return 0;
-    char text[400];
+    if (!isfinite(value) || decimals < 0 || decimals > 330) return 0;
+    char text[660];
     const int written = snprintf(text, sizeof text, "%.*f", decimals, value);
     if (written < 0 || (size_t)written >= sizeof text) return 0;
     const size_t length = plain_point(text);

@@ -103,10 +103,10 @@ static mfgq_status take_numbers(state *s, mfgq_error *err)
 /* The closing bracket, a unit behind it, words behind the number. */
 static mfgq_status take_after(state *s, mfgq_error *err)
 {
-    take_closing(s);
     int *const has = s->range ? &s->has2 : &s->has1;
-    if (!*has) MFGQ_I_TRY(take_unit(s, s->range ? &s->unit2 : &s->unit1, has, err));
     for (;;) {
+        take_closing(s);
+        if (!*has) MFGQ_I_TRY(take_unit(s, s->range ? &s->unit2 : &s->unit1, has, err));
         take_closing(s);
         size_t length;
         const mfgq_i_word *const word = mfgq_i_word_find(&s->scan, MFGQ_I_AFTER, &length);
@@ -124,6 +124,10 @@ static mfgq_status settle_units(state *s, const mfgq_unit *fallback, mfgq_error 
 {
     if (s->range && !s->has1) s->unit1 = s->unit2, s->has1 = s->has2;
     if (s->range && !s->has2) s->unit2 = s->unit1, s->has2 = s->has1;
+    if (s->range && s->unit1.kind == MFGQ_UNIT_NUMBER && s->unit2.kind == MFGQ_UNIT_AMOUNT) {
+        const mfgq_unit scale = s->unit1; /* 5000万—1亿元 */
+        MFGQ_I_TRY(mfgq_i_unit_rescale(&scale, &s->unit2, &s->unit1, err));
+    }
     if (!s->has1) {
         if (fallback) s->unit1 = *fallback;
         else mfgq_i_unit_one(&s->unit1);
@@ -132,23 +136,32 @@ static mfgq_status settle_units(state *s, const mfgq_unit *fallback, mfgq_error 
     return s->range ? mfgq_i_unit_check_sum(&s->unit1, &s->unit2, err) : MFGQ_OK;
 }
 
+/* Ends in one unit share the finer rounding: 7%—7.5% is 7.0 to 7.5. */
+static void round_range(const state *s, mfgq_quantity *out)
+{
+    const int same = s->unit1.num == s->unit2.num && s->unit1.den == s->unit2.den
+                     && s->unit1.shift == s->unit2.shift;
+    const int finer = s->first.decimals > s->second.decimals ? s->first.decimals
+                                                             : s->second.decimals;
+    double unused;
+    out->decimals = (int16_t)(same ? finer : s->second.decimals);
+    mfgq_i_rounding(s->first.value, same ? finer : s->first.decimals, &out->round_low, &unused);
+    out->round_low = mfgq_i_convert(out->round_low, &s->unit1, &s->unit2);
+    mfgq_i_rounding(s->second.value, out->decimals, &unused, &out->round_high);
+}
+
 static mfgq_status settle_range(const state *s, mfgq_quantity *out, mfgq_error *err)
 {
-    const int most = s->first.decimals > s->second.decimals ? s->first.decimals
-                                                            : s->second.decimals;
-    double unused;
     out->value = NAN;
     out->low = mfgq_i_convert(s->first.value, &s->unit1, &s->unit2);
     out->high = s->second.value;
-    out->decimals = (int16_t)most;
     out->unit = s->unit2;
     out->comparator = MFGQ_RANGE;
     if (out->low > out->high)
         return mfgq_i_fail(err, MFGQ_E_DATA, 1, 0, "the range runs backwards");
     if (s->comparator >= 0 && s->comparator != MFGQ_ABOUT)
         return mfgq_i_fail(err, MFGQ_E_DATA, 1, 0, "a range takes no comparison");
-    mfgq_i_rounding(out->low, most, &out->round_low, &unused);
-    mfgq_i_rounding(out->high, most, &unused, &out->round_high);
+    round_range(s, out);
     return MFGQ_OK;
 }
 

@@ -79,7 +79,7 @@ mfgq_status mfgq_i_number_scan(mfgq_i_scan *scan, mfgq_i_number *out, mfgq_error
     decimals -= take_exponent(scan, &digits);
     const char *p = digits.text;
     mfgq_i_read_double(&p, digits.text + digits.size, &out->value);
-    if (!isfinite(out->value)) {
+    if (!isfinite(out->value) || decimals > 330 || decimals < -330) {
         scan->pos = start;
         return mfgq_i_scan_expected(scan, "a number that fits a double", err);
     }

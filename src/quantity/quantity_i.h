@@ -82,4 +82,23 @@ mfgq_status mfgq_i_quantity_read(const char *text, size_t size, const mfgq_unit 
 mfgq_status mfgq_i_quantity_to(const mfgq_quantity *q, const mfgq_unit *unit,
                                mfgq_quantity *out, mfgq_error *err);
 
+/* ---- arithmetic.c ---- */
+
+mfgq_status mfgq_i_quantity_apply(const mfgq_quantity *a, int operation,
+                                  const mfgq_quantity *b, mfgq_quantity *out, mfgq_error *err);
+
+/* ---- interval.c ---- */
+
+typedef struct mfgq_i_interval {
+    double low, high;
+} mfgq_i_interval;
+
+mfgq_i_interval mfgq_i_interval_multiply(mfgq_i_interval a, mfgq_i_interval b);
+
+/* 0 if b contains zero. */
+int mfgq_i_interval_divide(mfgq_i_interval a, mfgq_i_interval b, mfgq_i_interval *out);
+
+/* 0 if a base and the exponent have no power: 0 to a negative, a negative to a fraction. */
+int mfgq_i_interval_power(mfgq_i_interval a, double exponent, mfgq_i_interval *out);
+
 #endif

@@ -30,6 +30,10 @@ size_t mfgq_i_scan_match(const mfgq_i_scan *scan, const char *word);
 /* Reads the longest unit at the position; *found = 0 and nothing moved if there is none. */
 mfgq_status mfgq_i_unit_scan(mfgq_i_scan *scan, mfgq_unit *unit, int *found, mfgq_error *err);
 
+/* A bare scale word before the name of a unit: 万 and 亿元 give 万元. */
+mfgq_status mfgq_i_unit_rescale(const mfgq_unit *words, const mfgq_unit *unit, mfgq_unit *out,
+                                mfgq_error *err);
+
 /* ---- number_scan.c ---- */
 
 typedef struct mfgq_i_number {

@@ -216,6 +216,9 @@ mfgq_status mfgq_i_unit_power(const mfgq_unit *a, int exponent, mfgq_unit *out,
     mfgq_i_unit_one(&power);
     for (int i = 0; i < (exponent < 0 ? -exponent : exponent); i++)
         MFGQ_I_TRY(mfgq_i_unit_combine(&power, a, exponent < 0 ? -1 : 1, &power, err));
+    const int length = strcmp(a->base, "米") == 0;
+    if (length && exponent == 2) strcpy(power.base, "平方米");
+    if (length && exponent == 3) strcpy(power.base, "立方米");
     *out = power;
     return MFGQ_OK;
 }

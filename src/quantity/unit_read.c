@@ -4,7 +4,7 @@
 #include "../base/base_i.h"
 #include "unit_i.h"
 
-#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct atom {
@@ -105,24 +105,28 @@ static void atom_unit(const atom *a, mfgq_unit *out)
     strcpy(out->base, a->canonical);
 }
 
+/* A scale word at the position, 0 if there is none or a name begins with it: 千克, 百分点. */
+static size_t scale_word(const mfgq_i_scan *scan, int *shift)
+{
+    size_t length;
+    const size_t n = longest_scale(scan, shift);
+    return longest_atom(scan, &length) && length >= n ? 0 : n;
+}
+
 /* Scale words and a name: 万亿 + 斤. *found = 0 and nothing moved if neither is there. */
 static void take_atom(mfgq_i_scan *scan, mfgq_unit *out, int *found)
 {
     int shift = 0;
     const size_t start = scan->pos;
     size_t end = start, length;
-    const atom *a;
-    for (;;) { /* a name beats the scale word it begins with: 千克, 百分点 */
-        int more = 0;
-        const size_t n = longest_scale(scan, &more);
-        a = longest_atom(scan, &length);
-        if (n <= length) break;
-        a = NULL;
+    int more = 0;
+    for (size_t n; (n = scale_word(scan, &more)) != 0;) {
         shift += more;
         scan->pos += n;
         end = scan->pos;
         mfgq_i_scan_spaces(scan);
     }
+    const atom *const a = longest_atom(scan, &length);
     *found = a != NULL || end > start;
     scan->pos = a ? scan->pos + length : end;
     if (a) {
@@ -144,7 +148,7 @@ static mfgq_status take_factor(mfgq_i_scan *scan, mfgq_unit *out, int *found, in
     *found = 1;
     if (depth && scan->text[scan->pos] == '(') {
         scan->pos++;
-        MFGQ_I_TRY(take_product(scan, &one, found, depth, err));
+        MFGQ_I_TRY(take_product(scan, &one, found, depth + 1, err));
         if (!*found) return mfgq_i_scan_expected(scan, "a unit", err);
         if (scan->text[scan->pos] != ')') return mfgq_i_scan_expected(scan, "')'", err);
         scan->pos++;
@@ -182,7 +186,7 @@ static int take_operator(mfgq_i_scan *scan)
 static mfgq_status take_product(mfgq_i_scan *scan, mfgq_unit *out, int *found, int depth,
                                 mfgq_error *err)
 {
-    if (depth > 4) return mfgq_i_fail(err, MFGQ_E_LIMIT, 1, -1, "unit is nested too deeply");
+    if (depth > 8) return mfgq_i_fail(err, MFGQ_E_LIMIT, 1, -1, "unit is nested too deeply");
     MFGQ_I_TRY(take_factor(scan, out, found, depth, err));
     if (!*found) return MFGQ_OK;
     int direction = 1;
@@ -240,6 +244,18 @@ mfgq_status mfgq_i_unit_scan(mfgq_i_scan *scan, mfgq_unit *unit, int *found, mfg
     if (!*found) return MFGQ_OK;
     MFGQ_I_TRY(set_name(scan->text + start, scan->pos - start, unit, err));
     return mfgq_i_unit_finish(unit, err);
+}
+
+mfgq_status mfgq_i_unit_rescale(const mfgq_unit *words, const mfgq_unit *unit, mfgq_unit *out,
+                                mfgq_error *err)
+{
+    mfgq_i_scan scan;
+    int shift = 0;
+    char name[MFGQ_I_UNIT_NAME * 2];
+    MFGQ_I_TRY(mfgq_i_scan_init(&scan, unit->name, strlen(unit->name), err));
+    for (size_t n; (n = scale_word(&scan, &shift)) != 0;) scan.pos += n;
+    const int size = snprintf(name, sizeof name, "%s%s", words->name, scan.text + scan.pos);
+    return mfgq_i_unit_read(name, (size_t)size, out, err);
 }
 
 mfgq_status mfgq_i_unit_read(const char *text, size_t size, mfgq_unit *unit, mfgq_error *err)
