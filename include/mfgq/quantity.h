@@ -185,8 +185,8 @@ typedef enum mfgq_accumulation {
 /**
  * @brief Reads a figure in the notation of plans.
  *
- * A number with full-width or plain digits, thousands separators and exponent; a unit; a second number
- * behind 4—5, 4-5, 4～5, 4至5; brackets [ ] or 〔 〕 for a cumulative figure, with
+ * A number with full-width or plain digits, thousands separators and exponent; a unit; a
+ * second number behind 4—5, 4-5, 4～5, 4至5; brackets [ ] or 〔 〕 for a cumulative figure, with
  * the unit inside, behind, or absent; words of comparison before (不低于, 超过, ≥, at least) or behind
  * (以上, 左右, or more); 累计, 每年, 年均 before; N∶1. A figure printed with q
  * decimals stands for [x − h, x + h), h = ½·10^−q; both ends of a range

@@ -65,7 +65,7 @@ int cli_cmd_quantity(cli *c, int argc, char **argv)
 {
     const char *to_name = NULL;
     const cli_option options[] = {
-        {"to", CLI_TEXT, &to_name, "UNIT", "the unit of value, low, high and the rounding interval"},
+        {"to", CLI_TEXT, &to_name, "UNIT", "the unit of the figures and their rounding interval"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };
     const cli_spec spec = {

@@ -108,7 +108,8 @@ static mfgq_status combine_comparators(const mfgq_quantity *a, int operation,
     if (!one && !two) return MFGQ_OK;
     const int positive = is_sum(operation) || (a->low >= 0 && b->low >= 0);
     if (one * two < 0 || !positive || out->comparator == MFGQ_RANGE)
-        return mfgq_i_fail(err, MFGQ_E_DOMAIN, 3, -1, "the result of these half-lines is unbounded");
+        return mfgq_i_fail(err, MFGQ_E_DOMAIN, 3, -1,
+                           "the result of these half-lines has no bound");
     const int open = strict(a->comparator) || strict(b->comparator);
     const int up = one + two > 0;
     out->comparator = (int8_t)(up ? (open ? MFGQ_GT : MFGQ_GE) : (open ? MFGQ_LT : MFGQ_LE));

@@ -54,16 +54,32 @@ static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 
 static int scale_whole(double x, double num, int shift, double *out)
 {
     const double product = x * num;
-    if (x != floor(x) || fabs(product) > 9e15 || shift > 22 || shift < -22) return 0;
+    if (fabs(product) > 9e15 || shift > 22 || shift < -22) return 0;
     *out = shift < 0 ? product / tens[-shift] : product * tens[shift];
     return 1;
 }
 
+/* x as a whole number of at most 15 figures and decimals, if it is one. */
+static int split_short(double x, double *whole, int *decimals)
+{
+    for (int q = 0; q <= 8; q++) {
+        const double r = rint(x * tens[q]);
+        if (fabs(r) >= 1e15) return 0;
+        if (r / tens[q] != x) continue;
+        *whole = r;
+        *decimals = q;
+        return 1;
+    }
+    return 0;
+}
+
 double mfgq_i_scale_decimal(double x, double num, double den, int shift)
 {
-    double scaled;
+    double scaled, whole;
+    int decimals;
     if (!isfinite(x) || x == 0) return x;
-    if (!scale_whole(x, num, shift, &scaled)) {
+    if (!split_short(x, &whole, &decimals)
+        || !scale_whole(whole, num, shift - decimals, &scaled)) {
         decimal d = to_decimal(x);
         d.exponent += shift;
         const int fits = num <= 9.2e18 / fabs((double)d.digits);
@@ -100,8 +116,20 @@ double mfgq_i_convert(double x, const mfgq_unit *from, const mfgq_unit *to)
     return scale_down(x, from->num * to->den, from->den * to->num, from->shift - to->shift);
 }
 
+/* The same without text, for figures of ordinary length. */
+static int round_short(double x, int decimals, double *low, double *high)
+{
+    if (decimals < 0 || decimals > 20) return 0;
+    const double r = rint(x * tens[decimals]);
+    if (fabs(r) > 9e14 || r / tens[decimals] != x) return 0;
+    *low = (10 * r - 5) / tens[decimals + 1];
+    *high = (10 * r + 5) / tens[decimals + 1];
+    return 1;
+}
+
 void mfgq_i_rounding(double x, int decimals, double *low, double *high)
 {
+    if (round_short(x, decimals, low, high)) return;
     const decimal d = to_decimal(x);
     const int more = d.exponent + decimals + 1; /* from d's last figure to half a unit */
     if (more >= 0 && more < 18 && fabs((double)d.digits) * tens[more] < 9e17) {

@@ -38,6 +38,11 @@ static char narrow(const char *p, size_t left)
 /* Bytes of the original taken at `i`, with what they fold to appended. */
 static size_t take(mfgq_i_scan *s, const char *text, size_t size, size_t i)
 {
+    const unsigned char lead = (unsigned char)text[i];
+    if ((lead < 0x80 && lead != '\t') || (lead > 0xE3 && lead < 0xEF)) { /* most Han letters */
+        put(s, text[i], i);
+        return 1;
+    }
     const char c = narrow(text + i, size - i);
     if (c) {
         put(s, c, i);

@@ -27,6 +27,13 @@ int mfgq_i_scan_word(mfgq_i_scan *scan, const char *word);
    Latin of three letters or more, else 0. */
 size_t mfgq_i_scan_match(const mfgq_i_scan *scan, const char *word);
 
+/* Whether a word may stand at p, by its first letter: a quick no for most of a table. */
+static inline int mfgq_i_scan_may_match(const char *p, const char *word)
+{
+    if ((unsigned char)*word < 0x80) return (*p | 0x20) == (*word | 0x20);
+    return p[0] == word[0] && p[1] == word[1] && p[2] == word[2];
+}
+
 /* Reads the longest unit at the position; *found = 0 and nothing moved if there is none. */
 mfgq_status mfgq_i_unit_scan(mfgq_i_scan *scan, mfgq_unit *unit, int *found, mfgq_error *err);
 

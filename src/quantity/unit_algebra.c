@@ -56,12 +56,14 @@ static int is_pure(const mfgq_unit *unit)
 static void append(char text[MFGQ_I_UNIT_NAME], const char *more, int power, const char *between,
                    int *full)
 {
-    const size_t used = strlen(text);
-    char exponent[8] = "";
-    if (power != 1) snprintf(exponent, sizeof exponent, "^%d", power);
-    const int n = snprintf(text + used, MFGQ_I_UNIT_NAME - used, "%s%s%s",
-                           used ? between : "", more, exponent);
-    if (n < 0 || (size_t)n >= MFGQ_I_UNIT_NAME - used) *full = 1;
+    const size_t used = strlen(text), gap = used ? strlen(between) : 0, size = strlen(more);
+    if (used + gap + size + 4 > MFGQ_I_UNIT_NAME) {
+        *full = 1;
+        return;
+    }
+    memcpy(text + used, between, gap);
+    memcpy(text + used + gap, more, size + 1);
+    if (power != 1) snprintf(text + used + gap + size, 4, "^%d", power % 10);
 }
 
 /* The name of one base to a power above zero: length, area, volume. */

@@ -41,9 +41,11 @@ static const scale scales[] = {
 
 static const atom *longest_atom(const mfgq_i_scan *scan, size_t *length)
 {
+    const char *const p = scan->text + scan->pos;
     const atom *best = NULL;
     *length = 0;
     for (size_t i = 0; i < sizeof atoms / sizeof *atoms; i++) {
+        if (!mfgq_i_scan_may_match(p, atoms[i].name)) continue;
         const size_t n = mfgq_i_scan_match(scan, atoms[i].name);
         if (n <= *length) continue;
         *length = n;
@@ -56,6 +58,7 @@ static size_t longest_scale(const mfgq_i_scan *scan, int *shift)
 {
     size_t best = 0;
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        if (!mfgq_i_scan_may_match(scan->text + scan->pos, scales[i].name)) continue;
         const size_t n = mfgq_i_scan_match(scan, scales[i].name);
         if (n <= best) continue;
         best = n;

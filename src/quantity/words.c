@@ -92,7 +92,9 @@ const mfgq_i_word *mfgq_i_word_find(const mfgq_i_scan *scan, int where, size_t *
     const mfgq_i_word *best = NULL;
     *length = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!(words[i].where & where)) continue;
+        if (!(words[i].where & where)
+            || !mfgq_i_scan_may_match(scan->text + scan->pos, words[i].text))
+            continue;
         const size_t n = mfgq_i_scan_match(scan, words[i].text);
         if (n <= *length) continue;
         *length = n;
