@@ -80,8 +80,9 @@ typedef int (*mfgq_membership)(void *context, const char *class_code, const char
  * @brief Declares the variables of formulas.
  *
  * Names begin with a letter or underscore and go on with letters, digits and
- * underscores; every character outside ASCII is a letter. Names with hyphens
- * are allowed too; if a schema has one, a minus without blanks joins words.
+ * underscores; every character outside ASCII is a letter. Names may also hold
+ * hyphens and points between these, and begin with a digit; if a schema has such
+ * a name, a minus without blanks joins words.
  *
  * @param n           variables
  * @param names       [n] unique
@@ -128,6 +129,7 @@ MFGQ_API void mfgq_schema_free(mfgq_schema *schema);
  * @retval MFGQ_E_DATA      a truth where a number stands, a row's value outside of an
  *                          aggregate, an aggregate inside one, base inside base
  * @retval MFGQ_E_UNIT      an unknown unit, or dimensions that do not go together
+ * @retval MFGQ_E_DOMAIN    a division by the number 0
  * @retval MFGQ_E_LIMIT     longer or deeper than the limits
  * @retval MFGQ_E_ENCODING  not UTF-8
  * @retval MFGQ_E_MEMORY    memory ran out

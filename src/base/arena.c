@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { CHUNK = 16 * 1024 };
+enum { FIRST = 1024, CHUNK = 16 * 1024 }; /* small objects stay small */
 
 typedef struct mfgq_i_chunk {
     struct mfgq_i_chunk *next;
@@ -20,7 +20,9 @@ static size_t aligned(size_t size)
 
 static chunk *add_chunk(mfgq_i_arena *arena, size_t size)
 {
-    const size_t room = size > CHUNK ? size : CHUNK;
+    const size_t last = arena->chunks ? arena->chunks->size : FIRST / 2;
+    const size_t usual = last < CHUNK / 2 ? 2 * last : CHUNK;
+    const size_t room = size > usual ? size : usual;
     chunk *const fresh = mfgq_i_alloc(sizeof(chunk) + room);
     if (!fresh) return NULL;
     fresh->next = arena->chunks;

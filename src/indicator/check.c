@@ -109,6 +109,8 @@ static mfgq_status visit_arithmetic(const check *c, mfgq_i_node *n)
         n->dimension = n->left->dimension;
         return same_dimension(c, n);
     }
+    if (n->kind == MFGQ_I_N_DIVIDE && n->right->kind == MFGQ_I_N_NUMBER && n->right->number == 0)
+        return mfgq_i_lex_fail(c->lexer, MFGQ_E_DOMAIN, n->at, "division by zero");
     if (mfgq_i_dimension_combine(&n->left->dimension, &n->right->dimension,
                                  n->kind == MFGQ_I_N_MULTIPLY ? 1 : -1, &n->dimension))
         return MFGQ_OK;

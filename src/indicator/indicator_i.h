@@ -54,8 +54,11 @@ struct mfgq_schema {
     mfgq_i_map names;
     mfgq_i_variable_type *variables;
     size_t count;
-    int hyphens; /* some name contains '-', so it joins words */
+    int wide; /* some name holds '-' or '.' or begins with a digit */
 };
+
+/* 1 if a name can be written in a formula. */
+int mfgq_i_is_variable(const char *name);
 
 /* ---- lex.c ---- */
 
@@ -95,7 +98,7 @@ typedef struct mfgq_i_token {
 typedef struct mfgq_i_lexer {
     const char *text;
     size_t size, at;
-    int hyphens;
+    const mfgq_schema *wide; /* its names may hold '-' and '.'; null: they do not */
     mfgq_error *err;
 } mfgq_i_lexer;
 

@@ -80,7 +80,7 @@ static int goes_on(const mfgq_i_lexer *l, size_t at)
 {
     if (at >= l->size) return 0;
     if (is_letter_at(l, at) || is_digit(l->text[at])) return 1;
-    if (l->text[at] != '-' || !l->hyphens || at + 1 >= l->size) return 0;
+    if (!l->wide || at + 1 >= l->size || (l->text[at] != '-' && l->text[at] != '.')) return 0;
     return is_letter_at(l, at + 1) || is_digit(l->text[at + 1]);
 }
 
@@ -187,6 +187,18 @@ static mfgq_status take_sign(mfgq_i_lexer *l, mfgq_i_token *token)
     return MFGQ_OK;
 }
 
+/* A name that begins like a number, of a schema that has it. */
+static int is_wide_name(const mfgq_i_lexer *l)
+{
+    char name[200];
+    size_t index;
+    const size_t size = l->wide ? name_size(l, l->at) : 0;
+    if (size == 0 || size >= sizeof name) return 0;
+    memcpy(name, l->text + l->at, size);
+    name[size] = '\0';
+    return mfgq_i_map_find(&l->wide->names, name, &index);
+}
+
 mfgq_status mfgq_i_lex(mfgq_i_lexer *l, mfgq_i_token *token)
 {
     while (l->at < l->size && is_blank(l->text[l->at])) l->at++;
@@ -194,6 +206,7 @@ mfgq_status mfgq_i_lex(mfgq_i_lexer *l, mfgq_i_token *token)
     token->at = l->at;
     if (l->at == l->size) return MFGQ_OK;
     const char c = l->text[l->at];
+    if (is_digit(c) && is_wide_name(l)) return take_word(l, token);
     if (is_digit(c) || c == '.') return take_number(l, token);
     if (c == '"') return take_text(l, token);
     if (is_letter_at(l, l->at)) return take_word(l, token);

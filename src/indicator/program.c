@@ -75,7 +75,7 @@ mfgq_status mfgq_program_compile(const char *text, size_t size, const mfgq_schem
     mfgq_i_formula f = {0};
     f.lexer.text = p->text;
     f.lexer.size = size;
-    f.lexer.hyphens = schema->hyphens;
+    f.lexer.wide = schema->wide ? schema : NULL;
     f.lexer.err = err;
     f.scratch = &scratch;
     if (status == MFGQ_OK) status = compile(p, schema, unit, &f);

@@ -3,24 +3,42 @@
 
 #include <string.h>
 
+static int is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static int is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Letters and digits, with single '-' and '.' between them; not a number. */
 static int is_word(const char *name)
 {
-    const char c = *name;
-    int good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-               (unsigned char)c >= 0xC0;
-    for (const char *p = name; good && *p; p++) {
-        const int digit = *p >= '0' && *p <= '9';
-        const int letter = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '_' ||
-                           (unsigned char)*p >= 0x80;
-        good = digit || letter || (*p == '-' && p[1] && p[1] != '-');
+    double number;
+    const size_t size = strlen(name);
+    if (size == 0 || size >= 200 || mfgq_i_parse_double(name, size, &number)) return 0;
+    for (size_t i = 0; i < size; i++) {
+        const int joint = (name[i] == '-' || name[i] == '.') && i > 0;
+        const int joined = joint && (is_letter(name[i + 1]) || is_digit(name[i + 1]));
+        if (!is_letter(name[i]) && !is_digit(name[i]) && !joined) return 0;
     }
-    return good && mfgq_utf8_valid(name, strlen(name)) == strlen(name);
+    return mfgq_utf8_valid(name, size) == size;
+}
+
+static int is_wide(const char *name)
+{
+    return is_digit(*name) || strpbrk(name, "-.") != NULL;
 }
 
 /* A name must read back as one word: no operator of the grammar, no keyword. */
-static int reads_back(const char *name)
+int mfgq_i_is_variable(const char *name)
 {
-    mfgq_i_lexer lexer = {name, strlen(name), 0, 1, NULL};
+    if (!is_word(name)) return 0;
+    if (is_digit(*name)) return 1; /* found by its schema, whole */
+    mfgq_schema wide = {0};
+    mfgq_i_lexer lexer = {name, strlen(name), 0, &wide, NULL};
     mfgq_i_token token;
     return mfgq_i_lex(&lexer, &token) == MFGQ_OK && token.kind == MFGQ_I_T_NAME &&
            token.size == lexer.size;
@@ -40,7 +58,7 @@ static mfgq_status add_variable(mfgq_schema *s, const char *name, const char *un
                                 mfgq_error *err)
 {
     const size_t index = s->count;
-    if (!name || !is_word(name) || !reads_back(name))
+    if (!name || !mfgq_i_is_variable(name))
         return mfgq_i_fail(err, MFGQ_E_DATA, 2, (int64_t)index, "names: not a variable name");
     if (kind < MFGQ_VARIABLE_NUMBER || kind > MFGQ_VARIABLE_AGGREGATE)
         return mfgq_i_fail(err, MFGQ_E_INVALID, 4, (int64_t)index, "kinds: no kind %d", kind);
@@ -54,7 +72,7 @@ static mfgq_status add_variable(mfgq_schema *s, const char *name, const char *un
     if (added < 0) return mfgq_i_no_memory(err);
     if (!added)
         return mfgq_i_fail(err, MFGQ_E_DATA, 2, (int64_t)index, "names: '%.80s' is repeated", name);
-    if (strchr(name, '-')) s->hyphens = 1;
+    if (is_wide(name)) s->wide = 1;
     s->count++;
     return MFGQ_OK;
 }

@@ -1,16 +1,8 @@
-/* Sums of products of indicators, quantities and numbers: "a * b / c + d - 2 * e". */
+/* The formulas of relations, over indicators and quantities. */
+#include "../indicator/indicator_i.h"
 #include "fields_i.h"
 
 #include <string.h>
-
-typedef struct parser {
-    mfgq_i_reader *reader;
-    const mfgq_plan *plan;
-    size_t earlier; /* relations that may be used as quantities */
-    mfgq_i_factor *factors;
-    mfgq_i_term *terms;
-    size_t factor_count, term_count;
-} parser;
 
 static size_t find_quantity(const mfgq_plan *plan, size_t earlier, const char *id)
 {
@@ -20,74 +12,118 @@ static size_t find_quantity(const mfgq_plan *plan, size_t earlier, const char *i
     return MFGQ_I_NONE;
 }
 
-static mfgq_status read_operand(parser *p, const char *word, size_t size, int divides)
+/* The same error at the present place of the plan. */
+static mfgq_status refuse(mfgq_i_reader *reader, mfgq_status status, const mfgq_error *found)
 {
-    mfgq_i_term *const term = &p->terms[p->term_count - 1];
-    double number;
-    if (mfgq_i_parse_double(word, size, &number)) {
-        if (divides && number == 0)
-            return mfgq_i_refuse(p->reader, MFGQ_E_DATA, "division by zero");
-        term->coefficient = divides ? term->coefficient / number : term->coefficient * number;
-        return MFGQ_OK;
-    }
-    char id[200];
-    if (size >= sizeof id) return mfgq_i_refuse(p->reader, MFGQ_E_DATA, "a name is too long");
-    memcpy(id, word, size);
-    id[size] = '\0';
-    mfgq_i_factor *const factor = &p->factors[p->factor_count];
-    factor->divides = divides;
-    factor->index = mfgq_i_plan_indicator(p->plan, id);
-    factor->is_quantity = factor->index == MFGQ_I_NONE;
-    if (factor->is_quantity) factor->index = find_quantity(p->plan, p->earlier, id);
-    if (factor->index == MFGQ_I_NONE)
-        return mfgq_i_refuse(p->reader, MFGQ_E_NOT_FOUND, "no indicator or earlier quantity '%s'",
-                             id);
-    if (term->count++ == 0) term->factors = factor;
-    p->factor_count++;
-    return MFGQ_OK;
+    const char *const said = found->message;
+    const char *const text = mfgq_i_starts(said, "formula: ") ? said + strlen("formula: ") : said;
+    if (status == MFGQ_E_MEMORY) return mfgq_i_no_memory(reader->err);
+    return mfgq_i_refuse(reader, status, "column %d: %s", (int)found->column, text);
 }
 
-/* The operator before an operand; '\0' if the word is none. */
-static char operator_of(const char *word, size_t size)
+static mfgq_status compile(mfgq_i_reader *reader, const mfgq_schema *schema, const char *text,
+                           const char *unit, mfgq_program **program)
 {
-    return size == 1 && strchr("+-*/", *word) ? *word : '\0';
+    mfgq_error found = {0};
+    const mfgq_status status =
+        mfgq_program_compile(text, strlen(text), schema, unit, program, &found);
+    return status == MFGQ_OK ? MFGQ_OK : refuse(reader, status, &found);
 }
 
-static mfgq_status read_words(parser *p, const char *text)
+static mfgq_status tie(mfgq_i_reader *reader, const mfgq_plan *plan, size_t earlier,
+                       const char *id, mfgq_i_operand *operand)
 {
-    char before = '+';
-    const char *word = text + strspn(text, " ");
-    while (*word) {
-        const size_t size = strcspn(word, " ");
-        const char sign = operator_of(word, size);
-        if (!before && !sign)
-            return mfgq_i_refuse(p->reader, MFGQ_E_PARSE, "an operator is missing before '%.40s'",
-                                 word);
-        if (before && sign)
-            return mfgq_i_refuse(p->reader, MFGQ_E_PARSE, "a name or number is missing before '%c'",
-                                 sign);
-        if (before == '+' || before == '-')
-            p->terms[p->term_count++].coefficient = before == '-' ? -1 : 1;
-        if (before) MFGQ_I_TRY(read_operand(p, word, size, before == '/'));
-        before = sign;
-        word += size;
-        word += strspn(word, " ");
-    }
-    if (before) return mfgq_i_refuse(p->reader, MFGQ_E_PARSE, "the expression is not complete");
-    return MFGQ_OK;
+    operand->index = mfgq_i_plan_indicator(plan, id);
+    operand->is_quantity = operand->index == MFGQ_I_NONE;
+    if (operand->is_quantity) operand->index = find_quantity(plan, earlier, id);
+    if (operand->index != MFGQ_I_NONE) return MFGQ_OK;
+    return mfgq_i_refuse(reader, MFGQ_E_NOT_FOUND, "no indicator or earlier quantity '%s'", id);
 }
 
-mfgq_status mfgq_i_compile_expression(mfgq_i_reader *reader, const mfgq_plan *plan, size_t earlier,
+mfgq_status mfgq_i_compile_expression(mfgq_i_reader *reader, const mfgq_plan *plan,
+                                      const mfgq_schema *schema, size_t earlier, const char *unit,
                                       mfgq_i_expression *expression)
 {
-    size_t words = 1;
-    for (const char *c = expression->text; *c; c++) words += *c == ' ';
-    parser p = {.reader = reader, .plan = plan, .earlier = earlier};
-    p.factors = mfgq_i_arena_alloc(reader->arena, words * sizeof *p.factors);
-    p.terms = mfgq_i_arena_alloc(reader->arena, words * sizeof *p.terms);
-    if (!p.factors || !p.terms) return mfgq_i_no_memory(reader->err);
-    MFGQ_I_TRY(read_words(&p, expression->text));
-    expression->terms = p.terms;
-    expression->count = p.term_count;
+    MFGQ_I_TRY(compile(reader, schema, expression->text, unit, &expression->program));
+    const size_t count = mfgq_program_aggregates(expression->program);
+    mfgq_i_operand *const operands = mfgq_i_arena_alloc(reader->arena, count * sizeof *operands);
+    if (!operands) return mfgq_i_no_memory(reader->err);
+    for (size_t i = 0; i < count; i++) {
+        const char *const id = mfgq_program_aggregate_text(expression->program, i);
+        if (mfgq_program_aggregate_shift(expression->program, i) != MFGQ_AT_PERIOD)
+            return mfgq_i_refuse(reader, MFGQ_E_DATA, "base and previous have no meaning here");
+        MFGQ_I_TRY(tie(reader, plan, earlier, id, &operands[i]));
+    }
+    expression->operands = operands;
     return MFGQ_OK;
+}
+
+typedef struct names {
+    const char **ids, **units;
+    int *kinds;
+    size_t count;
+} names;
+
+static void add_name(names *n, const char *id, const char *unit, int kind)
+{
+    if (!mfgq_i_is_variable(id)) return; /* cannot be written, so it is not used */
+    n->ids[n->count] = id;
+    n->units[n->count] = unit;
+    n->kinds[n->count++] = kind;
+}
+
+static void free_names(names *n)
+{
+    mfgq_i_free(n->ids);
+    mfgq_i_free(n->units);
+    mfgq_i_free(n->kinds);
+}
+
+static mfgq_status make_names(mfgq_i_reader *reader, size_t count, names *n)
+{
+    n->ids = mfgq_i_zalloc(count + 1, sizeof *n->ids);
+    n->units = mfgq_i_zalloc(count + 1, sizeof *n->units);
+    n->kinds = mfgq_i_zalloc(count + 1, sizeof *n->kinds);
+    if (n->ids && n->units && n->kinds) return MFGQ_OK;
+    free_names(n);
+    return mfgq_i_no_memory(reader->err);
+}
+
+static mfgq_status make_schema(mfgq_i_reader *reader, const names *n, mfgq_schema **schema)
+{
+    mfgq_error found = {0};
+    const mfgq_status status =
+        mfgq_schema_new(n->count, n->ids, n->units, n->kinds, schema, &found);
+    if (status == MFGQ_OK) return MFGQ_OK;
+    if (status == MFGQ_E_MEMORY) return mfgq_i_no_memory(reader->err);
+    return mfgq_i_refuse_key(reader, status, "relations", "%s", found.message);
+}
+
+/* A quantity that is named twice is refused when it is resolved. */
+static int is_new_quantity(const mfgq_plan *plan, size_t index)
+{
+    const mfgq_i_relation *const it = &plan->relations[index];
+    return it->type == MFGQ_I_QUANTITY && find_quantity(plan, index, it->id) == MFGQ_I_NONE &&
+           mfgq_i_plan_indicator(plan, it->id) == MFGQ_I_NONE;
+}
+
+mfgq_status mfgq_i_relation_schema(mfgq_i_reader *reader, const mfgq_plan *plan,
+                                   mfgq_schema **schema)
+{
+    names n = {0};
+    MFGQ_I_TRY(make_names(reader, plan->indicator_count + plan->relation_count, &n));
+    for (size_t i = 0; i < plan->indicator_count; i++)
+        add_name(&n, plan->indicators[i].id, plan->indicators[i].unit, MFGQ_VARIABLE_AGGREGATE);
+    for (size_t i = 0; i < plan->relation_count; i++)
+        if (is_new_quantity(plan, i))
+            add_name(&n, plan->relations[i].id, plan->relations[i].unit, MFGQ_VARIABLE_AGGREGATE);
+    const mfgq_status status = make_schema(reader, &n, schema);
+    free_names(&n);
+    return status;
+}
+
+void mfgq_i_expression_free(mfgq_i_expression *expression)
+{
+    mfgq_program_free(expression->program);
+    expression->program = NULL;
 }

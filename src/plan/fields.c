@@ -133,6 +133,7 @@ static const mfgq_i_field value_rows[] = {
     WORD(mfgq_i_relation, "type", type, 1, -1, mfgq_i_relation_words),                             \
         IDENTITY(mfgq_i_relation, "id", id)
 #define ASSUMPTION TEXT(mfgq_i_relation, "assumption", assumption)
+#define SEVERITY WORD(mfgq_i_relation, "severity", severity, 0, -1, mfgq_i_severity_words)
 
 static const mfgq_i_field quantity_rows[] = {
     RELATION,
@@ -149,6 +150,7 @@ static const mfgq_i_field share_rows[] = {
     IDENTITY(mfgq_i_relation, "of", whole_id),
     IDENTITY(mfgq_i_relation, "part", part_id),
     ASSUMPTION,
+    SEVERITY,
 };
 
 static const mfgq_i_field total_rows[] = {
@@ -158,6 +160,7 @@ static const mfgq_i_field total_rows[] = {
     WORD(mfgq_i_relation, "overlap", overlap, 0, 0, mfgq_i_overlap_words),
     FLAG(mfgq_i_relation, "complete", complete, 0),
     ASSUMPTION,
+    SEVERITY,
 };
 
 static const mfgq_i_field identity_rows[] = {
@@ -168,6 +171,17 @@ static const mfgq_i_field identity_rows[] = {
     EXPR(mfgq_i_relation, "right", right),
     NEED(mfgq_i_relation, "unit", unit),
     ASSUMPTION,
+    SEVERITY,
+};
+
+static const mfgq_i_field movement_rows[] = {
+    RELATION,
+    EXPR(mfgq_i_relation, "left", left),
+    WORD(mfgq_i_relation, "relation", opposite, 1, -1, mfgq_i_movement_words),
+    EXPR(mfgq_i_relation, "right", right),
+    NEED(mfgq_i_relation, "unit", unit),
+    ASSUMPTION,
+    SEVERITY,
 };
 
 const mfgq_i_fields mfgq_i_plan_fields = LIST(plan_rows);
@@ -178,4 +192,5 @@ const mfgq_i_fields mfgq_i_indicator_fields = LIST(indicator_rows);
 const mfgq_i_fields mfgq_i_statement_fields = LIST(statement_rows);
 const mfgq_i_fields mfgq_i_value_fields = LIST(value_rows);
 const mfgq_i_fields mfgq_i_relation_fields[] = {LIST(quantity_rows), LIST(share_rows),
-                                                LIST(total_rows), LIST(identity_rows)};
+                                                LIST(total_rows), LIST(identity_rows),
+                                                LIST(movement_rows)};

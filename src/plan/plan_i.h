@@ -36,6 +36,8 @@ typedef enum mfgq_i_parent_relation {
     MFGQ_I_SUBSET_OF
 } mfgq_i_parent_relation;
 
+typedef enum mfgq_i_severity { MFGQ_I_ERROR, MFGQ_I_WARNING, MFGQ_I_REMARK } mfgq_i_severity;
+
 typedef struct mfgq_i_texts {
     const char *const *items;
     size_t count;
@@ -50,6 +52,8 @@ extern const char *const mfgq_i_parent_words[];    /* "", part-of, subset-of */
 extern const char *const mfgq_i_relation_words[];  /* of mfgq_i_relation_type */
 extern const char *const mfgq_i_overlap_words[];   /* none, possible */
 extern const char *const mfgq_i_rule_words[];      /* lint rules of identities */
+extern const char *const mfgq_i_movement_words[];  /* same, opposite */
+extern const char *const mfgq_i_severity_words[];
 extern const char *const mfgq_i_direction_words[]; /* up, down, none */
 
 /* A period; text is "" when there is none. */
@@ -118,31 +122,25 @@ typedef struct mfgq_i_indicator {
     size_t first, count;    /* its statements, in mfgq_plan.statements */
 } mfgq_i_indicator;
 
-/* A factor of a product: an indicator, or a quantity (an index of a relation). */
-typedef struct mfgq_i_factor {
+/* What a formula of a relation reads: an indicator, or a quantity (an index of a relation). */
+typedef struct mfgq_i_operand {
     int is_quantity;
-    int divides;
     size_t index;
-} mfgq_i_factor;
+} mfgq_i_operand;
 
-typedef struct mfgq_i_term {
-    double coefficient; /* signed; carries the numbers of the product */
-    const mfgq_i_factor *factors;
-    size_t count;
-} mfgq_i_term;
-
-/* A sum of products; the empty expression has no terms. */
+/* A formula over indicators and quantities; the empty one has no program. */
 typedef struct mfgq_i_expression {
     const char *text;
-    const mfgq_i_term *terms;
-    size_t count;
+    mfgq_program *program;
+    const mfgq_i_operand *operands; /* one for each aggregate of the program */
 } mfgq_i_expression;
 
 typedef enum mfgq_i_relation_type {
     MFGQ_I_QUANTITY, /* id, names, unit, left */
     MFGQ_I_SHARED,   /* share * whole = part */
     MFGQ_I_TOTAL,    /* sum of parts against whole */
-    MFGQ_I_IDENTITY  /* left comparator right, printed in unit */
+    MFGQ_I_IDENTITY, /* left comparator right, printed in unit */
+    MFGQ_I_MOVEMENT  /* left and right move the same way, or opposite ways */
 } mfgq_i_relation_type;
 
 typedef struct mfgq_i_relation {
@@ -152,6 +150,8 @@ typedef struct mfgq_i_relation {
     mfgq_i_expression left, right;
     int comparator; /* eq, le, ge, lt, gt */
     int rule;       /* index of mfgq_i_rule_words */
+    int opposite;   /* of a movement */
+    int severity;   /* mfgq_i_severity of its findings, or -1 */
     const char *share_id, *whole_id, *part_id;
     size_t share, whole, part; /* indexes of indicators, or MFGQ_I_NONE */
     mfgq_i_texts part_ids;

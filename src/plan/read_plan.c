@@ -53,12 +53,13 @@ static mfgq_status read_relation(mfgq_i_reader *reader, const json_t *json, mfgq
     const int type = word ? mfgq_i_word(mfgq_i_relation_words, word) : -1;
     if (type < 0)
         return mfgq_i_refuse_key(reader, MFGQ_E_DATA, "type",
-                                 "not one of quantity, share, total, identity");
+                                 "not one of quantity, share, total, identity, direction");
     static const char *const none = "";
     out->name_zh = out->name_en = out->unit = none;
     out->left.text = out->right.text = none;
     out->share_id = out->whole_id = out->part_id = none;
     out->share = out->whole = out->part = MFGQ_I_NONE;
+    out->severity = -1;
     return mfgq_i_read_object(reader, json, &mfgq_i_relation_fields[type], out);
 }
 
@@ -211,6 +212,10 @@ void mfgq_plan_free(mfgq_plan *plan)
     if (!plan) return;
     for (size_t i = 0; i < plan->indicator_count; i++)
         mfgq_program_free(plan->indicators[i].program);
+    for (size_t i = 0; i < plan->relation_count; i++) {
+        mfgq_i_expression_free(&plan->relations[i].left);
+        mfgq_i_expression_free(&plan->relations[i].right);
+    }
     mfgq_i_map_free(&plan->indicator_ids);
     mfgq_i_units_free(&plan->units);
     mfgq_i_arena_free(&plan->arena);

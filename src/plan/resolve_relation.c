@@ -12,14 +12,28 @@ static mfgq_status find_indicator(mfgq_i_reader *reader, const mfgq_plan *plan, 
     return mfgq_i_refuse_key(reader, MFGQ_E_NOT_FOUND, key, "no indicator '%.100s'", id);
 }
 
-static mfgq_status compile(mfgq_i_reader *reader, const mfgq_plan *plan, size_t earlier,
-                           const char *key, mfgq_i_expression *expression)
+/* The two sides of a movement may have different units. */
+static mfgq_status compile_side(mfgq_i_reader *reader, const mfgq_plan *plan,
+                                const mfgq_schema *schema, size_t index, const char *key,
+                                mfgq_i_expression *side)
 {
-    if (!*expression->text) return MFGQ_OK;
+    const mfgq_i_relation *const it = &plan->relations[index];
+    if (!*side->text) return MFGQ_OK;
+    const int free_unit = it->type == MFGQ_I_MOVEMENT && side == &it->right;
     const size_t old = mfgq_i_enter(reader, key);
-    MFGQ_I_TRY(mfgq_i_compile_expression(reader, plan, earlier, expression));
+    MFGQ_I_TRY(mfgq_i_compile_expression(reader, plan, schema, index, free_unit ? NULL : it->unit,
+                                         side));
     mfgq_i_leave(reader, old);
     return MFGQ_OK;
+}
+
+static mfgq_status compile(mfgq_i_reader *reader, mfgq_plan *plan, const mfgq_schema *schema,
+                           size_t index)
+{
+    mfgq_i_relation *const it = &plan->relations[index];
+    const char *const key = it->type == MFGQ_I_QUANTITY ? "expression" : "left";
+    MFGQ_I_TRY(compile_side(reader, plan, schema, index, key, &it->left));
+    return compile_side(reader, plan, schema, index, "right", &it->right);
 }
 
 static mfgq_status find_parts(mfgq_i_reader *reader, const mfgq_plan *plan, mfgq_i_relation *it)
@@ -64,7 +78,8 @@ static mfgq_status check_words(mfgq_i_reader *reader, const mfgq_i_relation *it)
     return MFGQ_OK;
 }
 
-static mfgq_status resolve(mfgq_i_reader *reader, mfgq_plan *plan, size_t index)
+static mfgq_status resolve(mfgq_i_reader *reader, mfgq_plan *plan, const mfgq_schema *schema,
+                           size_t index)
 {
     mfgq_i_relation *const it = &plan->relations[index];
     MFGQ_I_TRY(check_id(reader, plan, index));
@@ -75,42 +90,56 @@ static mfgq_status resolve(mfgq_i_reader *reader, mfgq_plan *plan, size_t index)
                               &it->whole));
     MFGQ_I_TRY(find_indicator(reader, plan, "part", it->part_id, &it->part));
     MFGQ_I_TRY(find_parts(reader, plan, it));
-    MFGQ_I_TRY(compile(reader, plan, index, it->type == MFGQ_I_QUANTITY ? "expression" : "left",
-                       &it->left));
-    return compile(reader, plan, index, "right", &it->right);
+    return compile(reader, plan, schema, index);
 }
 
 /* Some rows of a table make a plan too: what relates absent ones is left out. */
-static mfgq_status resolve_or_drop(mfgq_i_reader *reader, mfgq_plan *plan, size_t index,
-                                   int *absent)
+static mfgq_status resolve_or_drop(mfgq_i_reader *reader, mfgq_plan *plan,
+                                   const mfgq_schema *schema, size_t index, int *absent)
 {
     mfgq_error *const err = reader->err;
     mfgq_error found = {0};
     reader->err = &found;
-    const mfgq_status status = resolve(reader, plan, index);
+    const mfgq_status status = resolve(reader, plan, schema, index);
     reader->err = err;
     *absent = status == MFGQ_E_NOT_FOUND && reader->csv;
-    if (*absent) return MFGQ_OK;
+    if (*absent) {
+        mfgq_i_expression_free(&plan->relations[index].left);
+        mfgq_i_expression_free(&plan->relations[index].right);
+        return MFGQ_OK;
+    }
     if (status != MFGQ_OK && err) *err = found;
     return status;
 }
 
-mfgq_status mfgq_i_resolve_relations(mfgq_i_reader *reader, mfgq_plan *plan)
+static mfgq_status resolve_all(mfgq_i_reader *reader, mfgq_plan *plan, const mfgq_schema *schema)
 {
-    if (plan->relation_count > 1000)
-        return mfgq_i_refuse_key(reader, MFGQ_E_LIMIT, "relations", "more than 1000");
     const size_t old = mfgq_i_enter(reader, "relations");
     const size_t count = plan->relation_count;
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         const size_t here = mfgq_i_enter_item(reader, i);
-        plan->relations[kept] = plan->relations[i];
+        if (kept < i) { /* moved, so that its formulas have one owner */
+            plan->relations[kept] = plan->relations[i];
+            plan->relations[i].left.program = plan->relations[i].right.program = NULL;
+        }
         int absent = 0;
-        MFGQ_I_TRY(resolve_or_drop(reader, plan, kept, &absent));
+        MFGQ_I_TRY(resolve_or_drop(reader, plan, schema, kept, &absent));
         kept += !absent;
         mfgq_i_leave(reader, here);
     }
     plan->relation_count = kept;
     mfgq_i_leave(reader, old);
     return MFGQ_OK;
+}
+
+mfgq_status mfgq_i_resolve_relations(mfgq_i_reader *reader, mfgq_plan *plan)
+{
+    if (plan->relation_count > 1000)
+        return mfgq_i_refuse_key(reader, MFGQ_E_LIMIT, "relations", "more than 1000");
+    mfgq_schema *schema = NULL;
+    MFGQ_I_TRY(mfgq_i_relation_schema(reader, plan, &schema));
+    const mfgq_status status = resolve_all(reader, plan, schema);
+    mfgq_schema_free(schema);
+    return status;
 }

@@ -10,8 +10,11 @@ const char *const mfgq_i_comparator_words[] = {"eq", "ge",    "gt",    "le",
 const char *const mfgq_i_accumulation_words[] = {"none", "since-base", "per-year", "average", NULL};
 const char *const mfgq_i_statement_type_words[] = {"figure", "relative", "event", NULL};
 const char *const mfgq_i_parent_words[] = {"", "part-of", "subset-of", NULL};
-const char *const mfgq_i_relation_words[] = {"quantity", "share", "total", "identity", NULL};
+const char *const mfgq_i_relation_words[] = {"quantity", "share",     "total",
+                                             "identity", "direction", NULL};
 const char *const mfgq_i_overlap_words[] = {"none", "possible", NULL};
+const char *const mfgq_i_movement_words[] = {"same", "opposite", NULL};
+const char *const mfgq_i_severity_words[] = {"error", "warning", "note", NULL};
 const char *const mfgq_i_rule_words[] = {"identity",
                                          "part-exceeds-whole",
                                          "parts-exceed-total",

@@ -70,14 +70,15 @@ static void test_units(void **state)
 static void test_hyphens(void **state)
 {
     (void)state;
-    static const char *const names[] = {"gross-output", "rate", "增加值"};
-    static const char *const units[] = {"亿元", "%", "亿元"};
+    static const char *const names[] = {"gross-output", "rate", "增加值", "5g-sites", "a.b"};
+    static const char *const units[] = {"亿元", "%", "亿元", "个", NULL};
     static const int kinds[] = {MFGQ_VARIABLE_AGGREGATE, MFGQ_VARIABLE_AGGREGATE,
+                                MFGQ_VARIABLE_AGGREGATE, MFGQ_VARIABLE_AGGREGATE,
                                 MFGQ_VARIABLE_AGGREGATE};
     mfgq_schema *schema = NULL;
     mfgq_program *p = NULL;
     mfgq_error err;
-    assert_ok(mfgq_schema_new(3, names, units, kinds, &schema, &err), &err);
+    assert_ok(mfgq_schema_new(5, names, units, kinds, &schema, &err), &err);
     const char *const text = "gross-output * (rate - 1%) - 增加值";
     assert_ok(mfgq_program_compile(text, strlen(text), schema, "亿元", &p, &err), &err);
     assert_int_equal(mfgq_program_aggregates(p), 3);
@@ -90,6 +91,11 @@ static void test_hyphens(void **state)
     double none[3];
     assert_int_equal(mfgq_program_aggregate(p, 0, 0, NULL, NULL, NULL, NULL, 0, 0, none, NULL,
                                             &err), MFGQ_E_INVALID);
+    mfgq_program_free(p);
+    const char *const digit = "5g-sites / 5 + a.b * .5";
+    assert_ok(mfgq_program_compile(digit, strlen(digit), schema, "", &p, &err), &err);
+    assert_string_equal(mfgq_program_aggregate_text(p, 0), "5g-sites");
+    assert_string_equal(mfgq_program_aggregate_text(p, 1), "a.b");
     mfgq_program_free(p);
     const char *const joined = "gross-output-rate";
     assert_int_equal(mfgq_program_compile(joined, strlen(joined), schema, NULL, &p, &err),
@@ -104,7 +110,7 @@ static void test_bad_schemas(void **state)
     static const struct {
         const char *name, *unit;
         int kind, status, arg;
-    } bad[] = {{"", "元", 0, MFGQ_E_DATA, 2},      {"1a", "元", 0, MFGQ_E_DATA, 2},
+    } bad[] = {{"", "元", 0, MFGQ_E_DATA, 2},      {"1.5", "元", 0, MFGQ_E_DATA, 2},
                {"a b", "元", 0, MFGQ_E_DATA, 2},   {"where", "元", 0, MFGQ_E_DATA, 2},
                {"a-", "元", 0, MFGQ_E_DATA, 2},    {"x×y", "元", 0, MFGQ_E_DATA, 2},
                {"\xff\xff", "元", 0, MFGQ_E_DATA, 2}, {"ok", "nonsense", 0, MFGQ_E_UNIT, 3},

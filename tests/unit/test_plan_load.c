@@ -86,15 +86,15 @@ static void test_expressions(void **state)
     (void)state;
     mfgq_plan *const plan = load(plan_text);
     const mfgq_i_expression *const q = &plan->relations[0].left;
-    assert_int_equal(q->count, 2);
-    assert_int_equal(q->terms[0].count, 2);
-    assert_same(q->terms[0].coefficient, 1);
-    assert_int_equal(q->terms[0].factors[1].index, 1);
-    assert_same(q->terms[1].coefficient, -0.5);
+    assert_int_equal(mfgq_program_aggregates(q->program), 2);
+    assert_int_equal(q->operands[1].index, 1);
+    assert_int_equal(q->operands[1].is_quantity, 0);
     const mfgq_i_relation *const identity = &plan->relations[1];
     assert_int_equal(identity->comparator, MFGQ_LE);
-    assert_int_equal(identity->left.terms[0].factors[0].is_quantity, 1);
+    assert_int_equal(identity->left.operands[0].is_quantity, 1);
+    assert_int_equal(identity->left.operands[0].index, 0);
     assert_int_equal(identity->rule, 0);
+    assert_int_equal(identity->severity, -1);
     mfgq_plan_free(plan);
 }
 
