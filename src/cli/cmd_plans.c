@@ -1,12 +1,37 @@
 /* plans, indicators, targets, template: what a plan holds. */
 #include "cli.h"
 
+#include <errno.h>
+#include <string.h>
+
+static int to_stream(void *context, const char *bytes, size_t size)
+{
+    return fwrite(bytes, 1, size, context) != size;
+}
+
+/* Writes a plan in the canonical form of plan files. */
+static int write_plan(const cli *c, const char *name)
+{
+    mfgq_error err;
+    mfgq_plan *plan = NULL;
+    CLI_TRY(cli_plan(c, name, &plan));
+    FILE *const out = c->output ? fopen(c->output, "wb") : stdout;
+    errno = out ? 0 : errno;
+    const int done = out && mfgq_plan_write(plan, to_stream, out, &err) == MFGQ_OK && !fflush(out);
+    if (!done) fprintf(stderr, "mfgq: %s: %s\n", c->output ? c->output : "-", strerror(errno));
+    if (out && c->output) fclose(out);
+    mfgq_plan_free(plan);
+    return done ? CLI_DONE : CLI_INPUT;
+}
+
 int cmd_plans(cli *c, int argc, char **argv)
 {
-    static const cli_spec spec = {"", "Lists the built-in plans.", NULL, 0, 0};
+    static const cli_spec spec = {
+        "[PLAN]", "Lists the built-in plans; with PLAN, writes that plan as JSON.", NULL, 0, 1};
     mfgq_error err;
     mfgq_table *table = NULL;
     CLI_TRY(cli_parse(c, &spec, argc, argv));
+    if (c->arg_count) return write_plan(c, c->args[0]);
     if (mfgq_plan_list(c->chinese, &table, &err) != MFGQ_OK) return cli_fail(c, NULL, &err);
     return cli_emit_table(c, table);
 }

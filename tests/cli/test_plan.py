@@ -132,4 +132,17 @@ def test_bad_input(mfgq, tmp_path):
     done = mfgq.call("targets", tmp_path / "none.json")
     assert done.code == 3 and "none.json" in done.err
     assert mfgq.call("targets").code == 2
-    assert mfgq.call("plans", "x").code == 2
+    assert mfgq.call("plans", "x", "y").code == 2
+    assert mfgq.call("plans", tmp_path / "none").code == 3
+
+
+def test_plan_as_json(mfgq, tmp_path):
+    text = (mfgq.root / "src/plan/data/chongqing-2019-2022.json").read_text(encoding="utf-8")
+    assert mfgq.call("plans", "chongqing-2019-2022").out == text
+    path = tmp_path / "plan.json"
+    table = mfgq.call("targets", "chongqing-2019-2022", "--format", "csv").raw
+    assert mfgq.call("plans", "-", "-o", path, stdin=table).code == 0
+    again = mfgq.rows("targets", path)
+    assert again == mfgq.rows("targets", "chongqing-2019-2022")
+    done = mfgq.call("plans", "annual-targets", "-o", tmp_path / "no" / "such")
+    assert done.code == 3 and "such" in done.err
