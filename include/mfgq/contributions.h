@@ -79,6 +79,55 @@ mfgq_status mfgq_contributions(size_t n, const double *from, const double *to,
 /** @brief Fixed name of a movement, "moved-little", or "unknown". Pure. @since 0.1 */
 MFGQ_API const char *mfgq_movement_name(int movement);
 
+/**
+ * @brief Contribution and pull of every part in every period, as a table.
+ *
+ * Columns: period, part, increment, growth, contribution, pull, closure_gap,
+ * note. Periods come in order of time, parts in order of appearance. The part
+ * named "total" is the given total; without one the total is the sum of the
+ * parts and stands last.
+ *
+ * Without @p growth, each period is compared with the one before it in the
+ * data, from the second on. With it, @p value is the period's level at the
+ * prices of the growth, base = value / (1 + growth), and every period has
+ * rows; the periods may then be any text, kept in order of appearance when
+ * one of them is no period.
+ *
+ * The note is the name of the total's movement where that is not "moved-up".
+ * An absent row counts as missing.
+ *
+ * @param n           rows
+ * @param period      [n] texts such as 2019
+ * @param part        [n] texts
+ * @param growth      [n] fractions, or null
+ * @param value       [n] levels
+ * @param[out] table  to be freed with mfgq_table_free()
+ * @param[out] err    filled on failure; may be null
+ * @retval MFGQ_OK        made
+ * @retval MFGQ_E_INVALID null array with n > 0, or a null pointer
+ * @retval MFGQ_E_PARSE   a period cannot be read; err->index is its row
+ * @retval MFGQ_E_DATA    a part is empty or repeated in a period, or periods
+ *                        of different frequencies; err->index is the row
+ * @retval MFGQ_E_DOMAIN  an input is infinite; err->index is its row
+ * @retval MFGQ_E_ENCODING a period or a part is not UTF-8
+ * @retval MFGQ_E_LIMIT   more than 2^26 pairs of period and part
+ * @retval MFGQ_E_MEMORY  memory ran out
+ *
+ * On failure @p table is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * NBS-CONTRIB in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_ratio_contributions_table.c, tests/cli/test_contributions.py
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_contributions_table(size_t n, const char *const *period,
+                                     const char *const *part, const double *growth,
+                                     const double *value, mfgq_table **table,
+                                     mfgq_error *err);
+
 /** @} */
 
 #ifdef __cplusplus

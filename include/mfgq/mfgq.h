@@ -16,6 +16,7 @@
 #include "table.h"
 #include "indicator.h"
 #include "decompose.h"
+#include "growth.h"
 #include "progress.h"
 #include "plan.h"
 #include "cluster.h"
@@ -24,5 +25,6 @@
 #include "crosswalk.h"
 #include "rollup.h"
 #include "decompose.h"
+#include "growth.h"
 
 #endif

@@ -50,6 +50,14 @@ static totals add_up(size_t n, const double *from, const double *to, const doubl
     return t;
 }
 
+void mfgq_i_totals(size_t n, const double *from, const double *to, double total[3])
+{
+    const totals t = add_up(n, from, to, NULL);
+    total[0] = t.from;
+    total[1] = t.to;
+    total[2] = t.change;
+}
+
 static mfgq_movement movement_of(const totals *t)
 {
     if (isnan(t->change)) return MFGQ_MOVE_UNKNOWN;

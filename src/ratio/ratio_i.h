@@ -8,4 +8,7 @@
 mfgq_status mfgq_i_finite_rows(const char *name, int arg, size_t n, const double *x,
                                mfgq_error *err);
 
+/* The sum of the parts before, after, and its change, each rounded once. */
+void mfgq_i_totals(size_t n, const double *from, const double *to, double total[3]);
+
 #endif
