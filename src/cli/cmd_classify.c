@@ -107,14 +107,28 @@ static int report_overlaps(const cli *c, const options *o, const mfgq_table *tot
     return any;
 }
 
-/* Codes that lead nowhere through the crosswalk; 1 if there are any. */
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Names each code once that leads nowhere through the crosswalk; 1 if there are any. */
 static int report_lost(const cli *c, const input *in, const mfgq_crosswalk *via)
 {
     mfgq_table *table;
-    if (!via || mfgq_crosswalk_table(via, NULL, in->n, in->codes, &table, NULL) != MFGQ_OK)
-        return 0;
-    const int any = cli_report_unmapped(c, table, "from", "note", "no target");
-    mfgq_table_free(table);
+    size_t count = 0;
+    const char **const codes = via ? malloc((in->n + 1) * sizeof *codes) : NULL;
+    if (!codes) return 0;
+    if (in->n) memcpy(codes, in->codes, in->n * sizeof *codes);
+    qsort(codes, in->n, sizeof *codes, compare);
+    for (size_t i = 0; i < in->n; i++)
+        if (!count || strcmp(codes[count - 1], codes[i]) != 0) codes[count++] = codes[i];
+    int any = 0;
+    if (mfgq_crosswalk_table(via, NULL, count, codes, &table, NULL) == MFGQ_OK) {
+        any = cli_report_unmapped(c, table, "from", "note", "no target");
+        mfgq_table_free(table);
+    }
+    free(codes);
     return any;
 }
 

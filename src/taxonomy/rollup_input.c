@@ -15,45 +15,67 @@ static int add_place(mfgq_i_rollup_input *in, size_t *count, int32_t c)
     return 1;
 }
 
+typedef struct bridge {
+    const mfgq_crosswalk *x;
+    mfgq_i_map idle; /* codes of the first list that have no target */
+} bridge;
+
+/* Whether a code without pairs is in the first list at all. */
+static mfgq_status check_idle(const mfgq_i_rollup_input *in, bridge *v, size_t row,
+                              const char *const *codes, mfgq_error *err)
+{
+    size_t value = 0;
+    if (mfgq_i_map_find(&v->idle, codes[row], &value)) return MFGQ_OK;
+    if (!mfgq_i_in_list(v->x->from, codes[row]))
+        return mfgq_i_unknown_in(err, CODES_ARG, (int64_t)row, in->n, codes, codes[row],
+                                 v->x->from);
+    return mfgq_i_map_add(&v->idle, codes[row], &value) < 0 ? mfgq_i_no_memory(err) : MFGQ_OK;
+}
+
 /* The classes that a crosswalk gives a code; a known code may have none. */
-static mfgq_status place_via(mfgq_i_rollup_input *in, const mfgq_crosswalk *via, size_t row,
+static mfgq_status place_via(mfgq_i_rollup_input *in, bridge *v, size_t row,
                              const char *const *codes, size_t *count, mfgq_error *err)
 {
-    const int32_t c = mfgq_i_walk_find(via, codes[row]);
-    if (c < 0 && !mfgq_i_in_list(via->from, codes[row]))
-        return mfgq_i_unknown_in(err, CODES_ARG, (int64_t)row, in->n, codes, codes[row],
-                                 via->from);
-    for (size_t i = c < 0 ? 0 : via->at[c]; c >= 0 && i < via->at[c + 1]; i++) {
-        const int32_t to = mfgq_i_find_code(&in->t->index, via->pairs[i].to);
+    const mfgq_crosswalk *const x = v->x;
+    const int32_t c = mfgq_i_walk_find(x, codes[row]);
+    if (c < 0) return check_idle(in, v, row, codes, err);
+    for (size_t i = x->at[c]; i < x->at[c + 1]; i++) {
+        const int32_t to = mfgq_i_find_code(&in->t->index, x->pairs[i].to);
         if (to < 0)
             return mfgq_i_fail(err, MFGQ_E_DATA, 2, (int64_t)row,
                                "via leads to %.60s, which is not in the taxonomy",
-                               via->pairs[i].to);
+                               x->pairs[i].to);
         if (!add_place(in, count, to)) return mfgq_i_no_memory(err);
     }
     return MFGQ_OK;
 }
 
-static mfgq_status place_rows(mfgq_i_rollup_input *in, const mfgq_crosswalk *via,
+static mfgq_status place_direct(mfgq_i_rollup_input *in, size_t row, const char *const *codes,
+                                size_t *count, mfgq_error *err)
+{
+    const int32_t c = mfgq_i_find_code(&in->t->index, codes[row]);
+    if (c < 0)
+        return mfgq_i_unknown_in(err, CODES_ARG, (int64_t)row, in->n, codes, codes[row],
+                                 in->t->about[MFGQ_TAXONOMY_ID]);
+    return add_place(in, count, c) ? MFGQ_OK : mfgq_i_no_memory(err);
+}
+
+static mfgq_status place_rows(mfgq_i_rollup_input *in, const mfgq_crosswalk *crosswalk,
                               const char *const *codes, mfgq_error *err)
 {
+    bridge v = {crosswalk, {0}};
     size_t count = 0;
+    mfgq_status status = MFGQ_OK;
     in->places.at = mfgq_i_array(in->n + 1, sizeof *in->places.at);
     if (!in->places.at) return mfgq_i_no_memory(err);
-    for (size_t row = 0; row < in->n; row++) {
+    for (size_t row = 0; row < in->n && status == MFGQ_OK; row++) {
         in->places.at[row] = count;
-        if (via) {
-            MFGQ_I_TRY(place_via(in, via, row, codes, &count, err));
-            continue;
-        }
-        const int32_t c = mfgq_i_find_code(&in->t->index, codes[row]);
-        if (c < 0)
-            return mfgq_i_unknown_in(err, CODES_ARG, (int64_t)row, in->n, codes, codes[row],
-                                     in->t->about[MFGQ_TAXONOMY_ID]);
-        if (!add_place(in, &count, c)) return mfgq_i_no_memory(err);
+        status = crosswalk ? place_via(in, &v, row, codes, &count, err)
+                           : place_direct(in, row, codes, &count, err);
     }
     in->places.at[in->n] = count;
-    return MFGQ_OK;
+    mfgq_i_map_free(&v.idle);
+    return status;
 }
 
 static mfgq_status number_ids(mfgq_i_rollup_input *in, const char *const *ids, mfgq_error *err)
