@@ -21,6 +21,7 @@
 #include "plan.h"
 #include "cluster.h"
 #include "inequality.h"
+#include "complexity.h"
 #include "taxonomy.h"
 #include "crosswalk.h"
 #include "rollup.h"

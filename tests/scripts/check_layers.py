@@ -12,7 +12,7 @@ HEADERS = {  # headers of another folder
     "crosswalk": "taxonomy",
     "csv": "base",
     "growth": "decompose",
-    "inequality": "cluster",
+    "inequality": "cluster", "complexity": "cluster",
     "path": "cumulative",
     "progress": "assess",
     "rollup": "taxonomy",
