@@ -27,5 +27,6 @@
 #include "rollup.h"
 #include "decompose.h"
 #include "growth.h"
+#include "assess.h"
 
 #endif

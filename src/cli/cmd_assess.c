@@ -1,0 +1,81 @@
+/* mfgq assess: a plan's targets against what was observed. */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct options {
+    const char *as_of, *vintage, *observations;
+} options;
+
+/* An error about a row of the sheet, with its line and column. */
+static int fail_row(const cli *c, const options *o, const mfgq_error *err)
+{
+    mfgq_csv *csv = NULL;
+    if (!o->observations || strcmp(o->observations, "-") == 0 || err->index < 0)
+        return cli_fail(c, o->observations, err);
+    CLI_TRY(cli_csv(c, o->observations, &csv));
+    const char *const column = err->status == MFGQ_E_UNIT ? "unit" : "indicator";
+    const int code =
+        cli_fail_cell(c, o->observations, csv, err->index, column, "%s", err->message);
+    mfgq_csv_free(csv);
+    return code;
+}
+
+static int has_missed(const mfgq_table *table)
+{
+    const int64_t column = mfgq_table_find(table, "verdict");
+    for (size_t i = 0; i < mfgq_table_rows(table); i++)
+        if (strcmp(mfgq_table_text(table, i, (size_t)column), "missed") == 0) return 1;
+    return 0;
+}
+
+static int emit(const cli *c, mfgq_table *table)
+{
+    const int missed = c->strict && has_missed(table);
+    const int code = cli_emit_table(c, table);
+    return code == CLI_DONE && missed ? CLI_FINDINGS : code;
+}
+
+static int assess(const cli *c, const options *o, const mfgq_plan *plan,
+                  const mfgq_observations *observations)
+{
+    mfgq_error err;
+    mfgq_table *table = NULL;
+    if (o->observations && mfgq_assess_check(plan, observations, &err) != MFGQ_OK)
+        return fail_row(c, o, &err);
+    const mfgq_status status =
+        mfgq_assess(plan, observations, o->as_of, o->vintage, &table, &err);
+    if (status == MFGQ_OK) return emit(c, table);
+    if (err.arg == 3) return cli_usage(c, "--as-of: %s", err.message);
+    if (err.arg == 4) return cli_usage(c, "--vintage: %s", err.message);
+    return fail_row(c, o, &err);
+}
+
+int cli_cmd_assess(cli *c, int argc, char **argv)
+{
+    options o = {0};
+    const cli_option list[] = {
+        {"as-of", CLI_TEXT, &o.as_of, "PERIOD",
+         "use observations up to it; later targets are not due"},
+        {"observations", CLI_TEXT, &o.observations, "FILE",
+         "indicator,period,value,unit,... (left out: those built in for the plan)"},
+        {"vintage", CLI_TEXT, &o.vintage, "first|latest|DATE",
+         "which of several published values (latest)"},
+        {NULL, CLI_FLAG, NULL, NULL, NULL},
+    };
+    const cli_spec spec = {
+        "PLAN [--as-of PERIOD] [--observations FILE] [--vintage V]",
+        "Targets against observations: met, missed, indeterminate, no-data or not-due.\n"
+        "With --strict the exit code is 1 when a target is missed.",
+        list, 1, 1};
+    mfgq_plan *plan = NULL;
+    mfgq_observations *observations = NULL;
+    CLI_TRY(cli_parse(c, &spec, argc, argv));
+    CLI_TRY(cli_plan(c, c->args[0], &plan));
+    int code = cli_observations(c, o.observations, plan, &observations);
+    if (code < 0) code = assess(c, &o, plan, observations);
+    mfgq_observations_free(observations);
+    mfgq_plan_free(plan);
+    return code;
+}
