@@ -7,6 +7,7 @@
 
 #include "base.h"
 #include "chain.h"
+#include "check.h"
 #include "contributions.h"
 #include "csv.h"
 #include "cumulative.h"

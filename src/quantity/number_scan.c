@@ -28,7 +28,7 @@ static mfgq_status take_whole(mfgq_i_scan *s, plain *out, mfgq_error *err)
 {
     const size_t first = take_digits(s, out);
     if (!first && s->text[s->pos] != '.') return mfgq_i_scan_expected(s, "a number", err);
-    while (s->text[s->pos] == ',') {
+    while (s->text[s->pos] == ',' && !s->arguments) {
         s->pos++;
         const size_t start = s->pos;
         const size_t group = first <= 3 ? take_digits(s, out) : 0;

@@ -14,7 +14,7 @@ static const fold folds[] = {
     {"〔", "["}, {"【", "["}, {"〕", "]"}, {"】", "]"}, {"∶", ":"}, {"−", "-"},
     {"‐", "-"}, {"‑", "-"}, {"﹣", "-"}, {"–", "-"}, {"—", "\x02"}, {"―", "\x02"},
     {"─", "\x02"}, {"‒", "\x02"}, {"〜", "~"}, {"∼", "~"}, {"﹪", "%"}, {"・", "*"},
-    {"·", "*"}, {"⋅", "*"}, {"×", "*"}, {"²", "^2"}, {"³", "^3"}, {"㎡", "m2"},
+    {"·", "*"}, {"⋅", "*"}, {"×", "*"}, {"÷", "/"}, {"²", "^2"}, {"³", "^3"}, {"㎡", "m2"},
     {"㎥", "m3"}, {"㎞", "km"}, {"µ", "u"}, {"μ", "u"}, {"　", " "}, {"\xC2\xA0", " "},
     {"\xE2\x80\x89", " "}, {"\xE2\x80\xAF", " "}, {"\t", " "},
 };
@@ -69,6 +69,7 @@ mfgq_status mfgq_i_scan_init(mfgq_i_scan *scan, const char *text, size_t size, m
         return mfgq_i_fail(err, MFGQ_E_ENCODING, 1, (int64_t)bad,
                            "byte %zu: expected UTF-8", bad);
     scan->size = scan->pos = 0;
+    scan->expression = scan->arguments = 0;
     for (size_t i = 0; i < size;) {
         if ((unsigned char)text[i] < 0x20 && text[i] != '\t')
             return mfgq_i_fail(err, MFGQ_E_PARSE, 1, (int64_t)i,

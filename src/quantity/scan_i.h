@@ -8,6 +8,8 @@ typedef struct mfgq_i_scan {
     char text[MFGQ_I_TEXT];    /* terminated */
     uint16_t at[MFGQ_I_TEXT];  /* offset in the original of each byte, and of the end */
     size_t size, pos;
+    int expression; /* operators may belong to the text around a unit */
+    int arguments;  /* commas separate arguments, not thousands */
 } mfgq_i_scan;
 
 /* What scan.c folds dashes that never are a sign to; no text contains it otherwise. */

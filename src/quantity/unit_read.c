@@ -85,7 +85,7 @@ static int take_ten(mfgq_i_scan *scan)
 static mfgq_status take_power(mfgq_i_scan *scan, int *power, mfgq_error *err)
 {
     *power = 1;
-    if (scan->text[scan->pos] != '^') return MFGQ_OK;
+    if (scan->text[scan->pos] != '^' || scan->expression) return MFGQ_OK;
     scan->pos++;
     const int negative = scan->text[scan->pos] == '-';
     scan->pos += (size_t)negative;
@@ -148,8 +148,11 @@ static mfgq_status take_factor(mfgq_i_scan *scan, mfgq_unit *out, int *found, in
                                mfgq_error *err)
 {
     mfgq_unit one;
+    const char next = scan->text[scan->pos];
+    *found = 0;
+    if (scan->expression && (next == '(' || (next >= '0' && next <= '9'))) return MFGQ_OK;
     *found = 1;
-    if (depth && scan->text[scan->pos] == '(') {
+    if (depth && next == '(') {
         scan->pos++;
         MFGQ_I_TRY(take_product(scan, &one, found, depth + 1, err));
         if (!*found) return mfgq_i_scan_expected(scan, "a unit", err);
@@ -193,16 +196,22 @@ static mfgq_status take_product(mfgq_i_scan *scan, mfgq_unit *out, int *found, i
     MFGQ_I_TRY(take_factor(scan, out, found, depth, err));
     if (!*found) return MFGQ_OK;
     int direction = 1;
-    for (int sign; (sign = take_operator(scan)) != 0;) {
+    for (;;) {
+        const size_t before = scan->pos;
+        const int sign = take_operator(scan);
+        if (!sign) return MFGQ_OK;
         if (sign < 0) direction = -1; /* 元/人·年 is per person and year */
         mfgq_unit next, product;
         int more;
         MFGQ_I_TRY(take_factor(scan, &next, &more, depth + 1, err));
+        if (!more && scan->expression) {
+            scan->pos = before; /* the operator is the expression's */
+            return MFGQ_OK;
+        }
         if (!more) return mfgq_i_scan_expected(scan, "a unit", err);
         MFGQ_I_TRY(mfgq_i_unit_combine(out, &next, direction, &product, err));
         *out = product;
     }
-    return MFGQ_OK;
 }
 
 /* The name as it stands, with the product sign that is printed. */

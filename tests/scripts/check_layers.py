@@ -7,7 +7,9 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HEADERS = {  # headers of another folder
     "arrow": "table",
+    "allocate": "ratio",
     "chain": "cumulative",
+    "check": "quantity",
     "contributions": "ratio",
     "crosswalk": "taxonomy",
     "csv": "base",
