@@ -59,7 +59,7 @@ static size_t count_rule(const mfgq_table *table, const char *rule)
 static void test_check(void **state)
 {
     (void)state;
-    mfgq_crosswalk *const x = open_builtin("gbt4754-2017", "isic-4");
+    mfgq_crosswalk *x = open_builtin("gbt4754-2017", "isic-4");
     mfgq_taxonomy *from = NULL, *to = NULL;
     mfgq_table *table = NULL;
     mfgq_error err;
@@ -70,6 +70,11 @@ static void test_check(void **state)
     assert_int_equal(count_rule(table, "unmapped"), 13);
     assert_int_equal(count_rule(table, "unknown-to"), 0);
     assert_int_equal(count_rule(table, "weights"), 0);
+    mfgq_table_free(table);
+    mfgq_crosswalk_free(x);
+    x = open_builtin("naics-2017", "isic-4");
+    assert_ok(mfgq_crosswalk_check(x, NULL, to, &table, &err), &err);
+    assert_int_equal(count_rule(table, "unknown-to"), 4); /* 0120 twice, 0140, 0331 */
     mfgq_table_free(table);
     mfgq_crosswalk_free(x);
     mfgq_crosswalk *const bad = read_text("from,to,weight\np,q,0.5\np,r,0.25\ns,,\n");
@@ -205,6 +210,11 @@ static void test_apply(void **state)
     assert_int_equal(mfgq_crosswalk_apply(x, 1, codes + 3, values, MFGQ_UNMAPPED_FAIL, &table,
                                           &err), MFGQ_E_NOT_FOUND);
     assert_int_equal(err.index, 0);
+    assert_int_equal(mfgq_crosswalk_apply(x, 1, codes + 4, values, MFGQ_UNMAPPED_FAIL, &table,
+                                          &err), MFGQ_E_NOT_FOUND);
+    assert_non_null(strstr(err.message, "is not in a"));
+    assert_int_equal(mfgq_crosswalk_apply(x, 1, codes, values, (mfgq_unmapped)7, &table, &err),
+                     MFGQ_E_INVALID);
     const double infinite[] = {INFINITY}, missing[] = {NAN};
     assert_int_equal(mfgq_crosswalk_apply(x, 1, codes, infinite, MFGQ_UNMAPPED_KEEP, &table, &err),
                      MFGQ_E_DOMAIN);
@@ -293,10 +303,22 @@ static mfgq_status run_all(void *context)
     return status;
 }
 
+/* Opening, turning and composing built-in lists. */
+static mfgq_status route(void *context)
+{
+    mfgq_crosswalk *x = NULL;
+    (void)context;
+    const mfgq_status status = mfgq_crosswalk_builtin("hightech-mfg-2017", "chongqing-2019-2022",
+                                                      &x, NULL);
+    mfgq_crosswalk_free(x);
+    return status;
+}
+
 static void test_memory(void **state)
 {
     (void)state;
     support_walk_memory(run_all, NULL);
+    support_walk_memory(route, NULL);
 }
 
 int main(void)

@@ -87,7 +87,7 @@ static void test_json(void **state)
     mfgq_taxonomy *t = NULL;
     mfgq_error err;
     int contains = 0;
-    assert_ok(read_json("{\"id\":\"x\",\"title\":\"X\",\"source\":\"here\",\"nodes\":["
+    assert_ok(read_json("\xEF\xBB\xBF{\"id\":\"x\",\"title\":\"X\",\"source\":\"here\",\"nodes\":["
                         "{\"code\":\"A\",\"level\":\"top\"},{\"code\":\"B\",\"parents\":null},"
                         "{\"code\":\"AB\",\"parents\":[\"A\",\"B\"],\"name_en\":\"both\"},"
                         "{\"code\":\"AC\",\"parent\":\"A\"}]}", &t, &err), &err);
@@ -150,6 +150,12 @@ static void test_validate(void **state)
                                      &table, &faults, &err), &err);
     assert_int_equal(faults, 0);
     mfgq_table_free(table);
+    static const char json[] = "{\"nodes\":[{\"code\":\"A\",\"parent\":\"B\"}]}";
+    assert_ok(mfgq_taxonomy_validate(MFGQ_TAXONOMY_JSON, json, sizeof json - 1, MFGQ_UTF8,
+                                     &table, &faults, &err), &err);
+    assert_int_equal(faults, 1);
+    assert_true(mfgq_table_is_missing(table, 0, 2));
+    mfgq_table_free(table);
 }
 
 static void test_misuse(void **state)
@@ -164,6 +170,10 @@ static void test_misuse(void **state)
                      MFGQ_E_INVALID);
     assert_int_equal(mfgq_taxonomy_read(MFGQ_TAXONOMY_CSV, "code", 4, MFGQ_UTF8, NULL, NULL, &err),
                      MFGQ_E_INVALID);
+    assert_int_equal(mfgq_taxonomy_validate((mfgq_taxonomy_form)7, "", 0, MFGQ_UTF8, &table, NULL,
+                                            &err), MFGQ_E_INVALID);
+    assert_int_equal(mfgq_taxonomy_validate(MFGQ_TAXONOMY_JSON, NULL, 2, MFGQ_UTF8, &table, NULL,
+                                            &err), MFGQ_E_INVALID);
     assert_int_equal(mfgq_taxonomy_validate(MFGQ_TAXONOMY_JSON, "{}", 2, MFGQ_UTF8, NULL, NULL,
                                             &err), MFGQ_E_INVALID);
     assert_int_equal(mfgq_taxonomy_validate(MFGQ_TAXONOMY_JSON, "{}", 2, MFGQ_UTF8, &table, NULL,

@@ -234,12 +234,33 @@ static mfgq_status roll_once(void *context)
     return status;
 }
 
+typedef struct bridge {
+    mfgq_taxonomy *t;
+    mfgq_crosswalk *via;
+} bridge;
+
+static mfgq_status roll_via(void *context)
+{
+    const bridge *const b = context;
+    const char *const codes[] = {"3940", "0111", "0112"};
+    const double values[] = {1, 2, 3};
+    mfgq_table *table = NULL;
+    const mfgq_status status = mfgq_taxonomy_rollup(b->t, b->via, 3, codes, codes, values,
+                                                    MFGQ_ROLLUP_TOTALS, &table, NULL);
+    mfgq_table_free(table);
+    return status;
+}
+
 static void test_memory(void **state)
 {
     (void)state;
     support_live_blocks(); /* counts from here on */
     mfgq_taxonomy *const t = open_builtin("chongqing-2019-2022");
     support_walk_memory(roll_once, t);
+    bridge b = {t, NULL};
+    assert_ok(mfgq_crosswalk_builtin("gbt4754-2017", "chongqing-2019-2022", &b.via, NULL), NULL);
+    support_walk_memory(roll_via, &b);
+    mfgq_crosswalk_free(b.via);
     mfgq_taxonomy_free(t);
 }
 
