@@ -147,11 +147,12 @@ mfgq_status mfgq_cumulative_link(size_t n, const double *previous, const double 
  *
  * Without shares it is the time share elapsed / years. With cumulative shares
  * s[0..count-1], such as .2 .4 .6 .8 1, it is s[j-1] at the j-th of @p count
- * equal steps of the period and straight lines between them. Compare it with
- * the progress of mfgq_cumulative_progress().
+ * equal steps of the period and straight lines between them. Shares that do not
+ * end in 1 are parts that must add up to 1. Compare the result with the
+ * progress of mfgq_cumulative_progress().
  *
  * @param count     shares; 0 for the time share
- * @param shares    [count] cumulative, the last one 1; may be null when 0
+ * @param shares    [count] cumulative or parts; may be null when 0
  * @param elapsed   years passed, from 0 to @p years
  * @param years     length of the period, > 0
  * @param[out] share fraction; NaN if a number is missing

@@ -386,7 +386,7 @@ mfgq_status mfgq_cumulative_rebase(double change, double base_change, double *re
  * @param energy      growth of energy e; NaN if not given
  * @param output      growth of output y; NaN if not given
  * @param count       shares of a schedule; 0 for the time share
- * @param shares      [count] cumulative, the last one 1
+ * @param shares      [count] cumulative or parts, see mfgq_cumulative_schedule()
  * @param[out] table  to be freed with mfgq_table_free()
  * @param[out] err    filled on failure; may be null
  * @retval MFGQ_OK          made

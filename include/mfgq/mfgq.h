@@ -11,6 +11,7 @@
 #include "contributions.h"
 #include "csv.h"
 #include "cumulative.h"
+#include "path.h"
 #include "period.h"
 #include "quantity.h"
 #include "ratio.h"

@@ -56,7 +56,7 @@ int cli_cmd_cumulative(cli *c, int argc, char **argv)
         {"years", CLI_NUMBER, &j.years, "N", "years of the period"},
         {"energy", CLI_NUMBER, &j.energy, "E", "growth of energy, for intensity"},
         {"output", CLI_NUMBER, &j.output, "Y", "growth of output, for intensity"},
-        {"shares", CLI_TEXT, &j.shares_text, "A,B,1", "cumulative schedule, for schedule and due"},
+        {"shares", CLI_TEXT, &j.shares_text, "A,B,1", "shares of a schedule, for schedule and due"},
         {"claim", CLI_TEXT, &j.claim, "X", "the printed figure, for explain"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };

@@ -4,7 +4,7 @@
 
 #include <mfgq/base.h>
 
-/* Cumulative shares must be finite and end in 1. */
+/* Shares must be finite, and end in 1 (cumulative) or add up to 1 (parts). */
 mfgq_status mfgq_i_check_shares(size_t count, const double *shares, int arg, mfgq_error *err);
 
 /* The share due at `time` from 0 to 1: shares stand at 1/count, 2/count, ..., straight lines

@@ -6,28 +6,49 @@
 
 #include <math.h>
 
+#define NEARLY 1e-9
+
+/* Cumulative shares end in 1; parts of the task a year add up to 1. */
+static int is_cumulative(size_t count, const double *shares)
+{
+    return fabs(shares[count - 1] - 1) <= NEARLY;
+}
+
 mfgq_status mfgq_i_check_shares(size_t count, const double *shares, int arg, mfgq_error *err)
 {
+    double sum = 0;
     if (count && !shares)
         return mfgq_i_fail(err, MFGQ_E_INVALID, arg, -1, "shares is null");
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         if (!isfinite(shares[i]))
             return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, (int64_t)i, "shares must be finite");
-    if (count && fabs(shares[count - 1] - 1) > 1e-9)
+        sum += shares[i];
+    }
+    if (count && !is_cumulative(count, shares) && fabs(sum - 1) > NEARLY)
         return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, (int64_t)count - 1,
-                           "shares are cumulative and must end in 1");
+                           "shares must end in 1, or add up to 1");
     return MFGQ_OK;
+}
+
+/* The share due at the i-th of count steps, from 0. */
+static double share_at(size_t count, const double *shares, size_t i)
+{
+    if (!i) return 0;
+    if (is_cumulative(count, shares)) return shares[i - 1];
+    double sum = 0;
+    for (size_t k = 0; k < i; k++) sum += shares[k];
+    return sum;
 }
 
 double mfgq_i_schedule(size_t count, const double *shares, double time)
 {
     if (!count || time >= 1) return fmin(time, 1);
     const double at = time * (double)count;
-    const double whole = floor(at + 1e-9); /* a share meant for this very point */
+    const double whole = floor(at + NEARLY); /* a share meant for this very point */
     const size_t i = (size_t)whole;
-    const double before = i ? shares[i - 1] : 0;
-    const double part = at - whole;
-    return part > 1e-9 ? before + part * (shares[i] - before) : before;
+    const double before = share_at(count, shares, i), part = at - whole;
+    if (part <= NEARLY) return before;
+    return before + part * (share_at(count, shares, i + 1) - before);
 }
 
 mfgq_status mfgq_cumulative_schedule(size_t count, const double *shares, double elapsed,

@@ -36,8 +36,9 @@ def test_everything_the_numbers_allow(mfgq):
 
 def test_schedule_with_shares(mfgq):
     assert one(mfgq, "schedule", "--elapsed", "2", "--years", "5", "--shares", ".1,.3,.5,.7,1") == 0.3
+    assert one(mfgq, "schedule", "--elapsed", "2", "--years", "4", "--shares", ".1,.2,.3,.4") == .1 + .2
     done = mfgq.call("cumulative", "schedule", "--elapsed", "2", "--years", "5", "--shares", ".1,.3")
-    assert done.code == 3 and "end in 1" in done.err
+    assert done.code == 3 and "end in 1, or add up to 1" in done.err
 
 
 def test_explain(mfgq):

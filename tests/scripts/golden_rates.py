@@ -123,6 +123,60 @@ def cumulative_chain():
                "1e-17", EXACT]
 
 
+def slopes(x, y):
+    """Fritsch and Butland's, in rationals."""
+    h = [b - a for a, b in zip(x, x[1:])]
+    d = [(y[i + 1] - y[i]) / h[i] for i in range(len(h))]
+    if len(x) == 2:
+        return [d[0], d[0]]
+
+    def end(h0, h1, d0, d1):
+        m = ((2 * h0 + h1) * d0 - h0 * d1) / (h0 + h1)
+        if m * d0 <= 0:
+            return F(0)
+        return 3 * d0 if d0 * d1 < 0 and abs(m) > 3 * abs(d0) else m
+    inner = []
+    for i in range(1, len(h)):
+        if d[i - 1] * d[i] <= 0:
+            inner.append(F(0))
+        else:
+            w0, w1 = 2 * h[i] + h[i - 1], h[i] + 2 * h[i - 1]
+            inner.append((w0 + w1) / (w0 / d[i - 1] + w1 / d[i]))
+    return [end(h[0], h[1], d[0], d[1]), *inner, end(h[-1], h[-2], d[-1], d[-2])]
+
+
+def monotone(x, y, at):
+    m = slopes(x, y)
+    i = max(k for k in range(len(x) - 1) if x[k] <= at)
+    h, t = x[i + 1] - x[i], (at - x[i]) / (x[i + 1] - x[i])
+    # the four Hermite basis polynomials
+    return ((2 * t**3 - 3 * t**2 + 1) * y[i] + (t**3 - 2 * t**2 + t) * h * m[i]
+            + (-2 * t**3 + 3 * t**2) * y[i + 1] + (t**3 - t**2) * h * m[i + 1])
+
+
+def path_values():
+    for run in range(40):
+        shape = ("linear", "geometric", "monotone", "monotone")[run % 4]
+        count = random.randint(2, 6)
+        places = sorted(random.sample(range(0, 30), count))
+        x = [str(p) for p in places]
+        low = 0.1 if shape == "geometric" else -50
+        y = [decimals(low, 50, 2) for _ in range(count)]
+        for _ in range(3):
+            at = decimals(places[0], places[-1], 2)
+            i = max(k for k in range(count - 1) if exact(x[k]) <= exact(at))
+            part = (exact(at) - exact(x[i])) / (exact(x[i + 1]) - exact(x[i]))
+            y0, y1 = exact(y[i]), exact(y[i + 1])
+            if shape == "linear":
+                value, source = y0 + part * (y1 - y0), EXACT
+            elif shape == "geometric":
+                power = mpmath.mpf(part.numerator) / part.denominator
+                value, source = digits(y[i]) * (digits(y[i + 1]) / digits(y[i])) ** power, DIGITS
+            else:
+                value, source = monotone(list(map(exact, x)), list(map(exact, y)), exact(at)), EXACT
+            yield [shape, ";".join(x), ";".join(y), at, number(value), "2e-14", "2e-14", source]
+
+
 def main():
     write("cumulative_rows.csv", ["function", "a", "b", "c", "d", "expected", "rel", "abs", "source"],
           cumulative_rows())
@@ -130,6 +184,8 @@ def main():
           ["rates", "expected_chain", "expected_sum", "rel", "abs", "source"], cumulative_chain())
     write("ratio_rows.csv", ["function", "a", "b", "expected", "rel", "abs", "source"],
           ratio_rows())
+    write("path_values.csv", ["shape", "at", "value", "x", "expected", "rel", "abs", "source"],
+          path_values())
 
 
 if __name__ == "__main__":
