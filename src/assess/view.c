@@ -32,10 +32,19 @@ static int is_printed(const mfgq_i_observation *o)
     return fabs(o->value - half - o->low) <= slack && fabs(o->high - o->value - half) <= slack;
 }
 
+/* The unit of a row: its own, or the indicator's. */
+static const mfgq_unit *unit_of(const mfgq_plan *plan, const mfgq_i_observation *o,
+                                const mfgq_unit *otherwise)
+{
+    if (o->in_unit) return o->in_unit;
+    const size_t index = mfgq_i_plan_indicator(plan, o->indicator);
+    return index == MFGQ_I_NONE ? otherwise : plan->indicators[index].in_unit;
+}
+
 mfgq_status mfgq_i_outcome_of(const mfgq_i_view *view, const mfgq_i_observation *o,
                               const mfgq_unit *unit, mfgq_i_outcome *out)
 {
-    const mfgq_unit *const from = o->in_unit ? o->in_unit : unit;
+    const mfgq_unit *const from = unit_of(view->plan, o, unit);
     if (mfgq_i_unit_check_sum(from, unit, NULL) != MFGQ_OK)
         return mfgq_i_fail(view->err, MFGQ_E_UNIT, 2, (int64_t)o->row,
                            "%.60s in %.40s cannot be compared with a target in %.40s",

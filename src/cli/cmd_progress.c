@@ -6,7 +6,7 @@
 
 typedef struct options {
     const char *rule;
-    int aggregate;
+    int aggregate, list;
 } options;
 
 static int rule_of(const cli *c, const char *name, int *rule)
@@ -100,6 +100,14 @@ done:
     return code;
 }
 
+static int list_rules(const cli *c)
+{
+    mfgq_error err;
+    mfgq_table *table = NULL;
+    if (mfgq_progress_rules(&table, &err) != MFGQ_OK) return cli_fail(c, NULL, &err);
+    return cli_emit_table(c, table);
+}
+
 int cli_cmd_progress(cli *c, int argc, char **argv)
 {
     options o = {0};
@@ -108,16 +116,19 @@ int cli_cmd_progress(cli *c, int argc, char **argv)
          "eurostat, statcan, un-chart, destatis, istat, escap, log-cut or schedule"},
         {"aggregate", CLI_FLAG, &o.aggregate, NULL,
          "one more row for each group: mean of subgroup means"},
+        {"list", CLI_FLAG, &o.list, NULL, "print the verdict tables of all rules instead"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };
     const cli_spec spec = {
-        "FILE --rule RULE [--aggregate]",
+        "FILE --rule RULE [--aggregate] | --list",
         "Progress towards targets under the rule sets of statistical offices.\n"
         "FILE: id,direction (1, -1) and, as the rule needs, base_period,base,period,value,\n"
         "target_period,target,low,high,limit,kind (by-year, standing, direction), or series\n"
         "(yearly values, oldest first, joined by ;) with last_period; optional group,subgroup.",
-        list, 1, 1};
+        list, 0, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
+    if (o.list) return list_rules(c);
+    if (c->arg_count == 0) return cli_usage(c, "progress needs a FILE");
     int rule = 0;
     CLI_TRY(rule_of(c, o.rule, &rule));
     progress_input in = {0};

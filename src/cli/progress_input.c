@@ -8,6 +8,7 @@ static int is_missing(const char *text)
 {
     text += strspn(text, " \t");
     const size_t size = strcspn(text, " \t");
+    if (size == 3) return strncmp(text, "nan", 3) == 0 || strncmp(text, "NaN", 3) == 0;
     return size == 0 || (size == 2 && strncmp(text, "NA", 2) == 0);
 }
 

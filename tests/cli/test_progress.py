@@ -80,3 +80,20 @@ def test_usage(mfgq):
 
 def test_empty_file(mfgq):
     assert mfgq.rows("progress", "-", "--rule", "istat", stdin="id,direction\n") == []
+
+
+def test_list(mfgq):
+    rows = mfgq.rows("progress", "--list")
+    assert {row["rule"] for row in rows} == {"eurostat", "statcan", "un-chart", "destatis", "istat",
+                                             "escap", "log-cut", "schedule"}
+    cuts = [(row["cut"], row["inclusive"], row["verdict"]) for row in rows
+            if row["rule"] == "destatis" and row["applies"] == "target"]
+    assert cuts == [("0.95", "0", "sun"), ("0.8", "1", "slightly-cloudy"), ("0", "0", "cloud"),
+                    ("", "1", "thunderstorm")]
+
+
+def test_gaps_in_a_series(mfgq):
+    text = "id,direction,series,last_period\n" + "".join(
+        f"{gap or 'empty'},1,10;11;{gap};13;14;15;16,2020\n" for gap in ("", "NA", "nan"))
+    rows = mfgq.rows("progress", "-", "--rule", "destatis", stdin=text)
+    assert [row["status"] for row in rows] == ["sun"] * 3
