@@ -5,6 +5,7 @@
 #ifndef MFGQ_MFGQ_H
 #define MFGQ_MFGQ_H
 
+#include "allocate.h"
 #include "base.h"
 #include "chain.h"
 #include "check.h"
