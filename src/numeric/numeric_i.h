@@ -64,4 +64,19 @@ mfgq_status mfgq_i_minimise(size_t n, mfgq_i_objective f, void *context, const d
                             double size, int limit, double *x, double *value, int *converged,
                             mfgq_error *err);
 
+/* ---- box.c: few dimensions, inside bounds; stands alone, allocates nothing ---- */
+
+enum { MFGQ_I_BOX_MOST = 32 };
+
+/* Local minimum of f in [low, high] from x, whose value is *value: a simplex with the
+   first steps `step`, then Newton steps on differences that keep to the bounds (up to
+   six dimensions). Stops when *value changes by less than `tolerance`. */
+void mfgq_i_box_minimise(size_t n, mfgq_i_objective f, void *context, const double *low,
+                         const double *high, const double *step, double tolerance, double *x,
+                         double *value);
+
+/* The same by quasi-Newton steps (BFGS) on differences: for many dimensions. */
+void mfgq_i_box_descend(size_t n, mfgq_i_objective f, void *context, const double *low,
+                        const double *high, double tolerance, double *x, double *value);
+
 #endif

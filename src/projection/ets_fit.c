@@ -1,0 +1,244 @@
+/* Maximum likelihood of exponential smoothing: a grid over the smoothing parameters with
+   the initial states profiled out, then the best few cells polished. Bounds are those of
+   R's forecast: .0001 to .9999, beta below alpha, gamma below 1 - alpha, phi in [.8, .98],
+   and seasonal parameters that are admissible. */
+#include "ets_i.h"
+
+#include "season_i.h"
+#include <math.h>
+#include <string.h>
+
+enum { SMOOTHING = 4, KEPT = 3, MOST = SMOOTHING + 2 + MFGQ_I_SEASON_MOST };
+
+static const double least = 1e-4, most = 0.9999, least_phi = 0.8, most_phi = 0.98;
+
+typedef struct search {
+    mfgq_i_profile profile;
+    mfgq_i_ets model;         /* the last one evaluated */
+    double fixed[SMOOTHING];  /* alpha, beta, gamma, phi; NaN free */
+    size_t axis[SMOOTHING];   /* of each free coordinate, which parameter */
+    size_t axes;
+    double unit[MOST];        /* of each state in the full search */
+    double origin[MOST];
+    int full;                 /* the states are coordinates too */
+} search;
+
+typedef struct candidate {
+    double x[SMOOTHING], value;
+} candidate;
+
+static double between(double low, double high, double share)
+{
+    return low + share * (fmax(high, low) - low);
+}
+
+/* Smoothing parameters at a point of the unit cube. */
+static void set_smoothing(search *s, const double *x)
+{
+    double share[SMOOTHING] = {0, 0, 0, 0};
+    for (size_t i = 0; i < s->axes; i++) share[s->axis[i]] = x[i];
+    mfgq_i_ets *const m = &s->model;
+    const mfgq_i_form *const f = &m->form;
+    m->alpha = isnan(s->fixed[0]) ? between(least, most, share[0]) : s->fixed[0];
+    m->beta = 0, m->gamma = 0, m->phi = 1;
+    if (f->trend) m->beta = isnan(s->fixed[1]) ? between(least, m->alpha, share[1]) : s->fixed[1];
+    if (f->season)
+        m->gamma = isnan(s->fixed[2]) ? between(least, 1 - m->alpha, share[2]) : s->fixed[2];
+    if (f->damped) m->phi = isnan(s->fixed[3]) ? between(least_phi, most_phi, share[3])
+                                               : s->fixed[3];
+}
+
+/* Deviance a row: log SSE, with the mean of 2 log |fitted| for multiplicative errors. */
+static double deviance(search *s)
+{
+    mfgq_i_ets end;
+    const mfgq_i_ets_sums sums = mfgq_i_ets_run(s->profile.task, &s->model, &end);
+    const double floor = s->model.form.multiplicative ? 1e-300 : s->profile.floor;
+    return log(sums.sse + floor) + 2 * sums.logs / sums.count;
+}
+
+/* Two rounds of least squares weighted by the last fitted values, for relative errors. */
+static double relative_states(search *s)
+{
+    mfgq_i_profile *const p = &s->profile;
+    double *const given = p->weight;
+    const size_t n = p->task->n;
+    double *const weight = p->response + p->columns * n;
+    mfgq_i_profile_states(p, &s->model);
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < n; i++) {
+            const double fitted = p->task->x[i] - p->errors[i];
+            const int filled = p->task->doubt && p->task->doubt[i] > 0;
+            weight[i] = filled ? 0 : 1 / (fitted * fitted);
+        }
+        p->weight = weight;
+        mfgq_i_profile_states(p, &s->model);
+    }
+    p->weight = given;
+    return deviance(s);
+}
+
+/* Value at smoothing parameters alone, with states profiled out or as guessed. */
+static double value_profiled(const double *x, void *context)
+{
+    search *const s = context;
+    set_smoothing(s, x);
+    if (s->model.form.season && !mfgq_i_ets_admissible(&s->model)) return INFINITY;
+    if (s->model.form.season == MFGQ_I_MULTIPLIED) {
+        const mfgq_i_ets *const g = &s->profile.guess;
+        s->model.l = g->l;
+        s->model.b = g->b;
+        memcpy(s->model.s, g->s, sizeof g->s);
+        return deviance(s);
+    }
+    if (s->model.form.multiplicative) return relative_states(s);
+    return log(mfgq_i_profile_states(&s->profile, &s->model));
+}
+
+/* States at coordinates behind the smoothing parameters: l, b, then s2 to sm; s1 makes
+   the sum 0, or m. */
+static void set_states(search *s, const double *x)
+{
+    mfgq_i_ets *const m = &s->model;
+    size_t at = 0;
+    m->l = s->origin[at] + s->unit[at] * x[at], at++;
+    m->b = 0;
+    if (m->form.trend) m->b = s->origin[at] + s->unit[at] * x[at], at++;
+    if (!m->form.season) return;
+    double sum = m->form.season == MFGQ_I_MULTIPLIED ? (double)m->m : 0;
+    for (size_t k = 1; k < m->m; k++, at++) {
+        m->s[k] = s->origin[at] + s->unit[at] * x[at];
+        sum -= m->s[k];
+    }
+    m->s[0] = sum;
+}
+
+static double value_full(const double *x, void *context)
+{
+    search *const s = context;
+    set_smoothing(s, x);
+    set_states(s, x + s->axes);
+    const mfgq_i_ets *const m = &s->model;
+    if (m->form.season && !mfgq_i_ets_admissible(m)) return INFINITY;
+    for (size_t k = 0; m->form.season == MFGQ_I_MULTIPLIED && k < m->m; k++)
+        if (m->s[k] <= 0) return INFINITY;
+    return deviance(s);
+}
+
+/* Origin and unit of the states of the full search: where the model stands now. */
+static size_t place_states(search *s)
+{
+    const mfgq_i_ets *const m = &s->model;
+    mfgq_i_ets end;
+    const mfgq_i_ets_sums sums = mfgq_i_ets_run(s->profile.task, m, &end);
+    double sd = sqrt(sums.sse / sums.count);
+    if (m->form.multiplicative) sd *= fabs(m->l);
+    if (!(sd > 1e-9 * fabs(m->l))) sd = fmax(1e-9 * fabs(m->l), 1e-300);
+    size_t at = 0;
+    s->origin[at] = m->l, s->unit[at++] = sd;
+    if (m->form.trend) s->origin[at] = m->b, s->unit[at++] = sd / 4;
+    const double unit = m->form.season == MFGQ_I_MULTIPLIED ? sd / fabs(m->l) : sd;
+    for (size_t k = 1; m->form.season && k < m->m; k++)
+        s->origin[at] = m->s[k], s->unit[at++] = unit;
+    if ((s->profile.fixed_l)) s->unit[0] = 0, s->origin[0] = s->profile.guess.l;
+    if (m->form.trend && s->profile.fixed_b) s->unit[1] = 0, s->origin[1] = s->profile.guess.b;
+    return at;
+}
+
+/* All parameters together, from a candidate of the profiled search. */
+static double polish_full(search *s, candidate *c, mfgq_i_ets *best)
+{
+    double x[MOST], low[MOST], high[MOST], step[MOST], value;
+    value_profiled(c->x, s);
+    const size_t states = place_states(s), n = s->axes + states;
+    for (size_t i = 0; i < n; i++) {
+        const int smoothing = i < s->axes;
+        x[i] = smoothing ? c->x[i] : 0;
+        low[i] = smoothing ? 0 : -1e4;
+        high[i] = smoothing ? 1 : 1e4;
+        step[i] = smoothing ? 0.05 : 0.5;
+    }
+    value = value_full(x, s);
+    if (n <= 6) mfgq_i_box_minimise(n, value_full, s, low, high, step, 1e-12, x, &value);
+    else mfgq_i_box_descend(n, value_full, s, low, high, 1e-9, x, &value);
+    value = value_full(x, s);
+    *best = s->model;
+    return value;
+}
+
+static double polish_profiled(search *s, candidate *c, mfgq_i_ets *best)
+{
+    static const double low[SMOOTHING] = {0, 0, 0, 0}, high[SMOOTHING] = {1, 1, 1, 1};
+    static const double step[SMOOTHING] = {0.06, 0.06, 0.06, 0.2};
+    mfgq_i_box_minimise(s->axes, value_profiled, s, low, high, step, 1e-11, c->x, &c->value);
+    const double value = value_profiled(c->x, s);
+    *best = s->model;
+    return value;
+}
+
+static void keep(candidate *kept, candidate fresh)
+{
+    for (int k = 0; k < KEPT; k++) {
+        if (!(fresh.value < kept[k].value)) continue;
+        const candidate old = kept[k];
+        kept[k] = fresh;
+        fresh = old;
+    }
+}
+
+/* Grid of each parameter, in shares of its range. */
+static const double grid[SMOOTHING][7] = {
+    {0, 0.08, 0.25, 0.45, 0.65, 0.85, 1}, {0, 0.04, 0.15, 0.4, 1}, {0, 0.1, 0.4, 0.8},
+    {0, 0.6, 1}};
+static const size_t cells[SMOOTHING] = {7, 5, 4, 3};
+
+static void scan(search *s, candidate *kept)
+{
+    size_t at[SMOOTHING] = {0, 0, 0, 0};
+    for (int k = 0; k < KEPT; k++) kept[k] = (candidate){{0, 0, 0, 0}, INFINITY};
+    for (;;) {
+        candidate c = {{0, 0, 0, 0}, 0};
+        for (size_t i = 0; i < s->axes; i++) c.x[i] = grid[s->axis[i]][at[i]];
+        c.value = value_profiled(c.x, s);
+        keep(kept, c);
+        size_t i = 0;
+        while (i < s->axes && ++at[i] == cells[s->axis[i]]) at[i++] = 0;
+        if (i == s->axes) return;
+    }
+}
+
+static void set_axes(search *s, const mfgq_i_task *task, const mfgq_i_form *form)
+{
+    static const int parameter[SMOOTHING]
+        = {MFGQ_I_P_ALPHA, MFGQ_I_P_BETA, MFGQ_I_P_GAMMA, MFGQ_I_P_PHI};
+    const int has[SMOOTHING] = {1, form->trend, form->season != MFGQ_I_NO_SEASON, form->damped};
+    for (size_t i = 0; i < SMOOTHING; i++) {
+        s->fixed[i] = mfgq_i_fixed(task, parameter[i], NAN);
+        if (has[i] && isnan(s->fixed[i])) s->axis[s->axes++] = i;
+    }
+}
+
+int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
+                   mfgq_i_ets *model)
+{
+    search s = {.axes = 0};
+    candidate kept[KEPT];
+    if (!mfgq_i_profile_make(&s.profile, task, form, m)) return 0;
+    s.model = s.profile.guess;
+    s.model.form = *form;
+    if (form->season == MFGQ_I_MULTIPLIED && !mfgq_i_season_start(task, &s.profile.guess))
+        return 0;
+    set_axes(&s, task, form);
+    scan(&s, kept);
+    const int full = form->multiplicative || form->season == MFGQ_I_MULTIPLIED;
+    double best = INFINITY;
+    *model = s.model;
+    for (int k = 0; k < KEPT; k++) {
+        mfgq_i_ets fitted;
+        if (!isfinite(kept[k].value)) break;
+        const double value = full ? polish_full(&s, &kept[k], &fitted)
+                                  : polish_profiled(&s, &kept[k], &fitted);
+        if (value < best) best = value, *model = fitted;
+    }
+    return 1;
+}

@@ -1,0 +1,80 @@
+/* Exponential smoothing as innovations state space models (HYNDMAN-2008), with the
+   parameters of R's forecast: l += phi b + alpha e, b = phi b + beta e, s += gamma e for
+   additive parts; e is relative for multiplicative errors. */
+#ifndef MFGQ_PROJECTION_ETS_I_H
+#define MFGQ_PROJECTION_ETS_I_H
+
+#include "projection_i.h"
+
+typedef enum mfgq_i_season { MFGQ_I_NO_SEASON, MFGQ_I_ADDED, MFGQ_I_MULTIPLIED } mfgq_i_season;
+
+typedef struct mfgq_i_form {
+    int multiplicative, trend, damped;
+    mfgq_i_season season;
+} mfgq_i_form;
+
+typedef struct mfgq_i_ets {
+    mfgq_i_form form;
+    size_t m;
+    double alpha, beta, gamma, phi;
+    double l, b, s[MFGQ_I_SEASON_MOST]; /* s[0] is the latest season */
+} mfgq_i_ets;
+
+typedef struct mfgq_i_ets_sums {
+    double sse;   /* of the errors, relative ones for multiplicative errors */
+    double logs;  /* of |fitted| for multiplicative errors, else 0 */
+    double count; /* observations, filled values left out */
+} mfgq_i_ets_sums;
+
+/* variant of models.def: 9 for multiplicative errors + 3 * season + 0 N, 1 A, 2 Ad */
+mfgq_i_form mfgq_i_ets_form(int variant);
+
+/* Free parameters without the variance, fixed ones not counted. */
+double mfgq_i_ets_count(const mfgq_i_task *task, const mfgq_i_form *form, size_t m);
+
+/* Runs the filter over x from the given state; *end (may be the start) is the last one. */
+mfgq_i_ets_sums mfgq_i_ets_run(const mfgq_i_task *task, const mfgq_i_ets *start,
+                               mfgq_i_ets *end);
+
+/* ---- ets_profile.c: the best initial states for given smoothing parameters ---- */
+
+typedef struct mfgq_i_profile {
+    const mfgq_i_task *task;
+    size_t columns;        /* initial states: l, b, s2 to sm (s1 is minus their sum) */
+    double *errors;        /* [n] */
+    double *response;      /* [columns][n] */
+    double *normal;        /* [columns][columns + 1] */
+    double *weight;        /* [n] null: all one */
+    mfgq_i_ets guess;      /* form, m, and the states from which to start */
+    int fixed_l, fixed_b;
+    double floor;          /* squared errors that count as none */
+} mfgq_i_profile;
+
+int mfgq_i_profile_make(mfgq_i_profile *p, const mfgq_i_task *task, const mfgq_i_form *form,
+                        size_t m); /* 0 when memory ran out */
+
+/* Sum of squared errors with the best initial states, which go to *model; the weights
+   apply. Additive trend and season only. */
+double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model);
+
+/* ---- ets_fit.c ---- */
+
+/* Maximum likelihood inside the bounds. *deviance is -2 log-likelihood less constants
+   that depend on the series alone. 0 when memory ran out. */
+int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
+                   mfgq_i_ets *model);
+
+/* 1 if the seasonal parameters are admissible (forecastable). */
+int mfgq_i_ets_admissible(const mfgq_i_ets *model);
+
+/* ---- ets_variance.c ---- */
+
+/* Means and variances h = 1.. horizon of a model that stands at `end`; 0: no memory. */
+int mfgq_i_ets_forecast(const mfgq_i_task *task, const mfgq_i_ets *end, double sigma2,
+                        size_t horizon, double *mean, double *variance);
+
+/* Everything an outcome says, from a fitted model. */
+mfgq_status mfgq_i_ets_outcome(const mfgq_i_task *task, const mfgq_i_ets *model,
+                               mfgq_i_outcome *out, mfgq_error *err);
+
+#endif
