@@ -15,6 +15,7 @@
 #include "path.h"
 #include "period.h"
 #include "quantity.h"
+#include "projection.h"
 #include "ratio.h"
 #include "table.h"
 #include "indicator.h"

@@ -7,6 +7,8 @@
 #define MFGQ_PROJECTION_H
 
 #include "base.h"
+#include "period.h"
+#include "quantity.h"
 #include "table.h"
 
 #ifdef __cplusplus
@@ -106,17 +108,6 @@ typedef enum mfgq_projection_option {
     MFGQ_PROJECT_SEED = 7     /**< Seed of sample paths, 0 to 2^53; default 1. */
 } mfgq_projection_option;
 
-/** @brief How a target is to be met. */
-typedef enum mfgq_comparator {
-    MFGQ_GE = 0,    /**< At least. */
-    MFGQ_GT = 1,    /**< More than. */
-    MFGQ_LE = 2,    /**< At most. */
-    MFGQ_LT = 3,    /**< Less than. */
-    MFGQ_EQ = 4,    /**< As printed: inside low to high. */
-    MFGQ_RANGE = 5, /**< Inside low to high. */
-    MFGQ_ABOUT = 6  /**< Near: inside low to high. */
-} mfgq_comparator;
-
 /** @brief Options and series. Opaque; belongs to one thread at a time. */
 typedef struct mfgq_projector mfgq_projector;
 
@@ -124,7 +115,7 @@ typedef struct mfgq_projector mfgq_projector;
 typedef struct mfgq_projection mfgq_projection;
 
 /** @brief Told how many of all series are done; returns 0 to go on, else to stop. */
-typedef int (*mfgq_progress)(void *context, size_t done, size_t all);
+typedef int (*mfgq_watch)(void *context, size_t done, size_t all);
 
 /** @brief A projector without series. Null when memory runs out. @since 0.1 */
 MFGQ_API mfgq_projector *mfgq_projector_new(void);
@@ -209,6 +200,7 @@ mfgq_status mfgq_projector_levels(mfgq_projector *projector, size_t count, const
  * @param frequency observations a season: 1 yearly, 4 quarterly, 12 monthly; 1 to 10000
  * @param n         number of values; 0 is allowed and becomes a note
  * @param values    [n] oldest first, NaN missing, copied
+ * @param last      period of the last value, for the labels; MFGQ_NO_PERIOD if none
  * @param[out] err  filled on failure; may be null
  * @retval MFGQ_OK       added
  * @retval MFGQ_E_INVALID null, or a frequency out of range
@@ -222,13 +214,14 @@ mfgq_status mfgq_projector_levels(mfgq_projector *projector, size_t count, const
  */
 MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_projector_add(mfgq_projector *projector, const char *name, int frequency,
-                               size_t n, const double *values, mfgq_error *err);
+                               size_t n, const double *values, mfgq_period last,
+                               mfgq_error *err);
 
 /**
  * @brief Gives the series added last a target.
  *
  * Its probability is that of the value at the step; met is read with the bounds
- * low and high for MFGQ_EQ, MFGQ_RANGE and MFGQ_ABOUT, with value otherwise.
+ * @p low and @p high for MFGQ_EQ, MFGQ_RANGE and MFGQ_ABOUT, with @p value otherwise.
  *
  * @param projector  in the making, with a series
  * @param comparator one of mfgq_comparator
@@ -273,12 +266,16 @@ mfgq_status mfgq_projector_target(mfgq_projector *projector, mfgq_comparator com
  * @par Thread safety
  * Pure. With more than one thread the allocator must be safe for threads, as
  * the default one is.
+ * @par Source
+ * HYNDMAN-2008, HYNDMAN-2003, FIORUCCI-2016, LEGAKI-2020, DURBIN-KOOPMAN, FPP3:
+ * each model's is in mfgq_models(); the interval rule of `auto` is in
+ * docs/methods/projection.md.
  * @par Checked by
  * tests/unit/test_projection.c, tests/property/test_projection.c
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
-mfgq_status mfgq_projector_run(const mfgq_projector *projector, mfgq_progress progress,
+mfgq_status mfgq_projector_run(const mfgq_projector *projector, mfgq_watch progress,
                                void *context, mfgq_projection **projection, mfgq_error *err);
 
 /** @brief Frees a projection; null is allowed. @since 0.1 */
@@ -332,7 +329,7 @@ MFGQ_API double mfgq_projection_parameter(const mfgq_projection *projection, siz
 
 /** @brief The tables of a projection. */
 typedef enum mfgq_projection_view {
-    MFGQ_VIEW_FORECASTS = 0, /**< series, model, step, mean, lo80, hi80, ..., centre, note;
+    MFGQ_VIEW_FORECASTS = 0, /**< series, model, period, step, mean, lo80, hi80, ..., centre, note;
                                   with targets also probability, reached. */
     MFGQ_VIEW_PARAMETERS = 1 /**< series, model, parameter, value. */
 } mfgq_projection_view;
@@ -379,6 +376,8 @@ mfgq_status mfgq_projection_table(const mfgq_projection *projection, mfgq_projec
  * On failure nothing is written.
  * @par Thread safety
  * Pure.
+ * @par Source
+ * FPP3 and those of mfgq_models().
  * @par Checked by
  * tests/unit/test_projection.c
  * @since 0.1

@@ -16,13 +16,18 @@ static int is_free(const mfgq_i_task *task, int parameter)
     return isnan(mfgq_i_fixed(task, parameter, NAN));
 }
 
+double mfgq_i_ets_all(const mfgq_i_form *form, size_t m)
+{
+    return 2 + 2 * form->trend + form->damped + (form->season ? (double)m : 0);
+}
+
 double mfgq_i_ets_count(const mfgq_i_task *task, const mfgq_i_form *form, size_t m)
 {
-    int count = is_free(task, MFGQ_I_P_ALPHA) + is_free(task, MFGQ_I_P_L0);
-    if (form->trend) count += is_free(task, MFGQ_I_P_BETA) + is_free(task, MFGQ_I_P_B0);
-    if (form->damped) count += is_free(task, MFGQ_I_P_PHI);
-    if (form->season) count += is_free(task, MFGQ_I_P_GAMMA) + (int)m - 1;
-    return count;
+    int held = !is_free(task, MFGQ_I_P_ALPHA) + !is_free(task, MFGQ_I_P_L0);
+    if (form->trend) held += !is_free(task, MFGQ_I_P_BETA) + !is_free(task, MFGQ_I_P_B0);
+    if (form->damped) held += !is_free(task, MFGQ_I_P_PHI);
+    if (form->season) held += !is_free(task, MFGQ_I_P_GAMMA);
+    return mfgq_i_ets_all(form, m) - held;
 }
 
 /* Level and trend after an error `e` in the unit of the series. */

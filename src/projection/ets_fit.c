@@ -20,7 +20,7 @@ typedef struct search {
     size_t axes;
     double unit[MOST];        /* of each state in the full search */
     double origin[MOST];
-    int full;                 /* the states are coordinates too */
+    int rounds;               /* of Newton's method on the states */
 } search;
 
 typedef struct candidate {
@@ -57,27 +57,6 @@ static double deviance(search *s)
     return log(sums.sse + floor) + 2 * sums.logs / sums.count;
 }
 
-/* Two rounds of least squares weighted by the last fitted values, for relative errors. */
-static double relative_states(search *s)
-{
-    mfgq_i_profile *const p = &s->profile;
-    double *const given = p->weight;
-    const size_t n = p->task->n;
-    double *const weight = p->response + p->columns * n;
-    mfgq_i_profile_states(p, &s->model);
-    for (int round = 0; round < 2; round++) {
-        for (size_t i = 0; i < n; i++) {
-            const double fitted = p->task->x[i] - p->errors[i];
-            const int filled = p->task->doubt && p->task->doubt[i] > 0;
-            weight[i] = filled ? 0 : 1 / (fitted * fitted);
-        }
-        p->weight = weight;
-        mfgq_i_profile_states(p, &s->model);
-    }
-    p->weight = given;
-    return deviance(s);
-}
-
 /* Value at smoothing parameters alone, with states profiled out or as guessed. */
 static double value_profiled(const double *x, void *context)
 {
@@ -91,7 +70,8 @@ static double value_profiled(const double *x, void *context)
         memcpy(s->model.s, g->s, sizeof g->s);
         return deviance(s);
     }
-    if (s->model.form.multiplicative) return relative_states(s);
+    if (s->model.form.multiplicative)
+        return mfgq_i_profile_relative(&s->profile, &s->model, s->rounds);
     return log(mfgq_i_profile_states(&s->profile, &s->model));
 }
 
@@ -166,14 +146,25 @@ static double polish_full(search *s, candidate *c, mfgq_i_ets *best)
     return value;
 }
 
-static double polish_profiled(search *s, candidate *c, mfgq_i_ets *best)
+static void polish_profiled(search *s, candidate *c)
 {
     static const double low[SMOOTHING] = {0, 0, 0, 0}, high[SMOOTHING] = {1, 1, 1, 1};
     static const double step[SMOOTHING] = {0.06, 0.06, 0.06, 0.2};
     mfgq_i_box_minimise(s->axes, value_profiled, s, low, high, step, 1e-11, c->x, &c->value);
-    const double value = value_profiled(c->x, s);
-    *best = s->model;
-    return value;
+}
+
+/* The best of all candidates once all parameters are free. */
+static void polish_kept(search *s, candidate *kept, mfgq_i_ets *model)
+{
+    double best = INFINITY;
+    for (int k = 0; k < KEPT && isfinite(kept[k].value); k++) {
+        mfgq_i_ets fitted;
+        int repeated = 0;
+        for (int j = 0; j < k; j++) repeated |= fabs(kept[j].value - kept[k].value) < 1e-9;
+        if (repeated) continue;
+        const double value = polish_full(s, &kept[k], &fitted);
+        if (value < best) best = value, *model = fitted;
+    }
 }
 
 static void keep(candidate *kept, candidate fresh)
@@ -192,18 +183,30 @@ static const double grid[SMOOTHING][7] = {
     {0, 0.6, 1}};
 static const size_t cells[SMOOTHING] = {7, 5, 4, 3};
 
+/* Evaluates the grid and keeps the best of the points that no neighbour along an axis
+   undercuts, so that each valley is tried and none twice. */
 static void scan(search *s, candidate *kept)
 {
-    size_t at[SMOOTHING] = {0, 0, 0, 0};
-    for (int k = 0; k < KEPT; k++) kept[k] = (candidate){{0, 0, 0, 0}, INFINITY};
-    for (;;) {
-        candidate c = {{0, 0, 0, 0}, 0};
-        for (size_t i = 0; i < s->axes; i++) c.x[i] = grid[s->axis[i]][at[i]];
-        c.value = value_profiled(c.x, s);
-        keep(kept, c);
-        size_t i = 0;
-        while (i < s->axes && ++at[i] == cells[s->axis[i]]) at[i++] = 0;
-        if (i == s->axes) return;
+    double value[7 * 5 * 4 * 3];
+    size_t stride[SMOOTHING], total = 1;
+    for (size_t i = 0; i < s->axes; i++) stride[i] = total, total *= cells[s->axis[i]];
+    candidate c = {{0, 0, 0, 0}, 0};
+    for (size_t k = 0; k < total; k++) {
+        for (size_t i = 0; i < s->axes; i++)
+            c.x[i] = grid[s->axis[i]][k / stride[i] % cells[s->axis[i]]];
+        value[k] = value_profiled(c.x, s);
+    }
+    for (int k = 0; k < KEPT; k++) kept[k].value = INFINITY;
+    for (size_t k = 0; k < total; k++) {
+        int lowest = isfinite(value[k]);
+        for (size_t i = 0; i < s->axes && lowest; i++) {
+            const size_t at = k / stride[i] % cells[s->axis[i]];
+            c.x[i] = grid[s->axis[i]][at];
+            if (at > 0 && value[k - stride[i]] < value[k]) lowest = 0;
+            if (at + 1 < cells[s->axis[i]] && value[k + stride[i]] < value[k]) lowest = 0;
+        }
+        c.value = value[k];
+        if (lowest) keep(kept, c);
     }
 }
 
@@ -229,16 +232,17 @@ int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
     if (form->season == MFGQ_I_MULTIPLIED && !mfgq_i_season_start(task, &s.profile.guess))
         return 0;
     set_axes(&s, task, form);
+    s.rounds = 0;
     scan(&s, kept);
-    const int full = form->multiplicative || form->season == MFGQ_I_MULTIPLIED;
-    double best = INFINITY;
-    *model = s.model;
-    for (int k = 0; k < KEPT; k++) {
-        mfgq_i_ets fitted;
-        if (!isfinite(kept[k].value)) break;
-        const double value = full ? polish_full(&s, &kept[k], &fitted)
-                                  : polish_profiled(&s, &kept[k], &fitted);
-        if (value < best) best = value, *model = fitted;
+    s.rounds = 12;
+    int best = 0;
+    for (int k = 0; k < KEPT && isfinite(kept[k].value); k++) {
+        if (form->multiplicative) kept[k].value = value_profiled(kept[k].x, &s);
+        if (form->season != MFGQ_I_MULTIPLIED) polish_profiled(&s, &kept[k]);
+        if (kept[k].value < kept[best].value) best = k;
     }
+    value_profiled(kept[best].x, &s);
+    *model = s.model;
+    if (form->season == MFGQ_I_MULTIPLIED) polish_kept(&s, kept, model);
     return 1;
 }

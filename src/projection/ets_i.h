@@ -32,6 +32,9 @@ mfgq_i_form mfgq_i_ets_form(int variant);
 /* Free parameters without the variance, fixed ones not counted. */
 double mfgq_i_ets_count(const mfgq_i_task *task, const mfgq_i_form *form, size_t m);
 
+/* All smoothing parameters and initial states, fixed or not. */
+double mfgq_i_ets_all(const mfgq_i_form *form, size_t m);
+
 /* Runs the filter over x from the given state; *end (may be the start) is the last one. */
 mfgq_i_ets_sums mfgq_i_ets_run(const mfgq_i_task *task, const mfgq_i_ets *start,
                                mfgq_i_ets *end);
@@ -45,6 +48,7 @@ typedef struct mfgq_i_profile {
     double *response;      /* [columns][n] */
     double *normal;        /* [columns][columns + 1] */
     double *weight;        /* [n] null: all one */
+    double *trial;         /* [n] */
     mfgq_i_ets guess;      /* form, m, and the states from which to start */
     int fixed_l, fixed_b;
     double floor;          /* squared errors that count as none */
@@ -57,10 +61,18 @@ int mfgq_i_profile_make(mfgq_i_profile *p, const mfgq_i_task *task, const mfgq_i
    apply. Additive trend and season only. */
 double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model);
 
+/* Adds a change of the states, one a column, to a model. */
+void mfgq_i_profile_take(const mfgq_i_profile *p, const double *change, mfgq_i_ets *model);
+
+/* ---- ets_relative.c ---- */
+
+/* Deviance a row with multiplicative errors and the best states, which go to *model: at
+   most `rounds` steps of Newton from a weighted least squares solution. */
+double mfgq_i_profile_relative(mfgq_i_profile *p, mfgq_i_ets *model, int rounds);
+
 /* ---- ets_fit.c ---- */
 
-/* Maximum likelihood inside the bounds. *deviance is -2 log-likelihood less constants
-   that depend on the series alone. 0 when memory ran out. */
+/* Maximum likelihood inside the bounds; 0 when memory ran out. */
 int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
                    mfgq_i_ets *model);
 

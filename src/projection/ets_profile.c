@@ -26,11 +26,12 @@ int mfgq_i_profile_make(mfgq_i_profile *p, const mfgq_i_task *task, const mfgq_i
     memset(p, 0, sizeof *p);
     p->task = task;
     p->columns = 1 + (size_t)form->trend + (form->season ? m - 1 : 0);
-    p->errors = mfgq_i_arena_alloc(task->arena, (p->columns + 2) * n * sizeof(double));
+    p->errors = mfgq_i_arena_alloc(task->arena, (p->columns + 3) * n * sizeof(double));
     p->normal = mfgq_i_arena_alloc(task->arena, (p->columns + 1) * (p->columns + 2)
                                                     * sizeof(double));
     if (!p->errors || !p->normal) return 0;
     p->response = p->errors + n;
+    p->trial = p->response + p->columns * n;
     p->guess.form = *form;
     p->guess.form.multiplicative = 0;
     p->guess.m = m;
@@ -39,7 +40,7 @@ int mfgq_i_profile_make(mfgq_i_profile *p, const mfgq_i_task *task, const mfgq_i
     for (size_t i = 0; i < n; i++) largest = fmax(largest, fabs(task->x[i]));
     p->floor = (double)n * pow(4 * DBL_EPSILON * largest, 2) + DBL_MIN;
     if (task->doubt) {
-        p->weight = p->response + p->columns * n;
+        p->weight = p->trial + n;
         for (size_t i = 0; i < n; i++) p->weight[i] = task->doubt[i] == 0;
     }
     guess_states(p, form);
@@ -154,28 +155,28 @@ static void solve(const mfgq_i_profile *p, double *d)
     }
 }
 
-/* Adds the solution to the guess. */
-static void take(const mfgq_i_profile *p, const double *d, mfgq_i_ets *model)
+void mfgq_i_profile_take(const mfgq_i_profile *p, const double *change, mfgq_i_ets *model)
 {
-    const size_t trend = (size_t)model->form.trend;
-    model->l = p->guess.l + d[0];
-    model->b = trend ? p->guess.b + d[1] : 0;
-    if (!model->form.season) return;
-    memcpy(model->s, p->guess.s, sizeof model->s);
-    for (size_t k = 1; k < model->m; k++) {
-        model->s[k] += d[trend + k];
-        model->s[0] -= d[trend + k];
+    const size_t trend = (size_t)p->guess.form.trend;
+    model->l += change[0];
+    if (trend) model->b += change[1];
+    for (size_t k = 1; model->form.season && k < model->m; k++) {
+        model->s[k] += change[trend + k];
+        model->s[0] -= change[trend + k];
     }
 }
 
 double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model)
 {
     const size_t n = p->task->n;
-    double d[MFGQ_I_SEASON_MOST + 2];
+    double d[MFGQ_I_SEASON_MOST + 2] = {0};
     if (model->form.season) run_seasonal(p, model);
     else run_short(p, model);
     solve(p, d);
-    take(p, d, model);
+    model->l = p->guess.l;
+    model->b = p->guess.b;
+    memcpy(model->s, p->guess.s, model->m * sizeof *model->s);
+    mfgq_i_profile_take(p, d, model);
     double *const e = p->errors;
     for (size_t k = 0; k < p->columns; k++) {
         const double *const u = p->response + k * n;

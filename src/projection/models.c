@@ -56,3 +56,8 @@ int mfgq_model_find(const char *name)
         if (strcmp(mfgq_i_models[i].name, name) == 0) return i;
     return -1;
 }
+
+int mfgq_model_count(void)
+{
+    return MODELS;
+}

@@ -45,12 +45,17 @@ void mfgq_i_gaussian(mfgq_i_outcome *out, double n, double sse, double parameter
     mfgq_i_criteria(out, n, -n / 2 * (log(2 * pi * sse / n) + 1), parameters);
 }
 
+static double factor(const mfgq_i_outcome *out, size_t step)
+{
+    return out->factor ? out->factor[step] : 1;
+}
+
 double mfgq_i_quantile(const mfgq_i_outcome *out, size_t step, double p)
 {
     const double spread = out->spread[step];
     if (isnan(spread)) return NAN;
     const double t = spread > 0 ? mfgq_i_t_quantile(p, out->df) * spread : 0;
-    return mfgq_i_scale_from(&out->scale, out->centre[step] + t);
+    return factor(out, step) * mfgq_i_scale_from(&out->scale, out->centre[step] + t);
 }
 
 double mfgq_i_below(const mfgq_i_outcome *out, size_t step, double y)
@@ -58,6 +63,7 @@ double mfgq_i_below(const mfgq_i_outcome *out, size_t step, double y)
     const double spread = out->spread[step];
     const mfgq_i_scale *const s = &out->scale;
     if (isnan(spread) || isnan(y)) return NAN;
+    y /= factor(out, step);
     if (s->kind == MFGQ_I_BOX_COX && y <= 0) return 0;
     if (s->kind != MFGQ_I_IDENTITY && s->kind != MFGQ_I_BOX_COX) {
         if (isfinite(s->low) && y <= s->low) return 0;
@@ -70,6 +76,8 @@ double mfgq_i_below(const mfgq_i_outcome *out, size_t step, double y)
 
 double mfgq_i_point(const mfgq_i_outcome *out, size_t step, int mean)
 {
-    if (mean) return mfgq_i_scale_mean(&out->scale, out->centre[step], out->spread[step]);
-    return mfgq_i_scale_from(&out->scale, out->centre[step]);
+    const double centre = out->centre[step], spread = out->spread[step];
+    const double value = mean ? mfgq_i_scale_mean(&out->scale, centre, spread)
+                              : mfgq_i_scale_from(&out->scale, centre);
+    return factor(out, step) * value;
 }

@@ -80,7 +80,8 @@ typedef struct mfgq_i_task {
     const double *fixed; /* [MFGQ_I_PARAMETERS], NaN: to be estimated */
     int centre_mean;     /* point forecasts are means */
     double pool_df, pool_s2; /* prior of the variance on the scale of auto */
-    double between;      /* factor on the spread between models; 1 */
+    int pooled;          /* pool_df and pool_s2 come from the batch */
+    int bounded;         /* the values are already on the scale of bounds */
 } mfgq_i_task;
 
 typedef struct mfgq_i_outcome {
@@ -89,6 +90,7 @@ typedef struct mfgq_i_outcome {
     double *spread;        /* [horizon], standard deviation or t scale, NaN unknown */
     double df;             /* of Student's t; infinite: normal */
     mfgq_i_scale scale;
+    double *factor;        /* [horizon] multiplies what comes from the scale; null: 1 */
     double *value;         /* [MFGQ_I_PARAMETERS], NaN: not one of the model's */
     double *season;        /* [seasons] initial seasonal states, latest first */
     size_t seasons;

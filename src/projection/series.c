@@ -41,10 +41,10 @@ mfgq_status mfgq_i_task_make(mfgq_i_task *task, mfgq_i_arena *arena, size_t n,
     task->period = period;
     task->pool_df = 1.0;
     task->pool_s2 = 0.002;
-    task->between = 1;
     *trailing = task->n ? n - to : 0;
     task->horizon = horizon + *trailing;
-    for (size_t i = 0; i < task->n; i++) task->observed += !isnan(task->y[i]);
+    for (size_t i = 0; i < task->n; i++)
+        if (!isnan(task->y[i])) task->observed++;
     if (task->n == 0) *notes |= MFGQ_I_NOTE_EMPTY;
     if (*trailing) *notes |= MFGQ_I_NOTE_TRAILING;
     if (task->observed == task->n) return MFGQ_OK;

@@ -1,0 +1,46 @@
+/* Probabilities as a reader of tables should see them: never nothing, never certain. */
+#include "series_input.h"
+
+#include <math.h>
+
+static void say(mfgq_builder *b, double p)
+{
+    char text[16];
+    if (isnan(p)) {
+        mfgq_builder_missing(b);
+        return;
+    }
+    if (p < 0.02) snprintf(text, sizeof text, "<2%%");
+    else if (p > 0.98) snprintf(text, sizeof text, ">98%%");
+    else snprintf(text, sizeof text, "%.0f%%", 100 * p);
+    mfgq_builder_text(b, text);
+}
+
+static void copy_cell(mfgq_builder *b, const mfgq_table *t, size_t row, size_t column)
+{
+    const int type = mfgq_table_type(t, column);
+    if (mfgq_table_is_missing(t, row, column)) mfgq_builder_missing(b);
+    else if (type == MFGQ_F64) mfgq_builder_f64(b, mfgq_table_number(t, row, column));
+    else if (type == MFGQ_I64) mfgq_builder_i64(b, mfgq_table_i64(t, column)[row]);
+    else mfgq_builder_text(b, mfgq_table_text(t, row, column));
+}
+
+int cli_emit_probabilities(const cli *c, mfgq_table *table)
+{
+    const int64_t at = mfgq_table_find(table, "probability");
+    if (c->format != MFGQ_FORMAT_TEXT || at < 0) return cli_emit_table(c, table);
+    const size_t columns = mfgq_table_columns(table);
+    mfgq_builder *const b = mfgq_builder_new();
+    for (size_t i = 0; i < columns; i++) {
+        const mfgq_type type
+            = (int64_t)i == at ? MFGQ_TEXT : (mfgq_type)mfgq_table_type(table, i);
+        mfgq_builder_column(b, mfgq_table_name(table, i), type, mfgq_table_unit(table, i));
+    }
+    for (size_t row = 0; row < mfgq_table_rows(table); row++)
+        for (size_t i = 0; i < columns; i++) {
+            if ((int64_t)i == at) say(b, mfgq_table_number(table, row, i));
+            else copy_cell(b, table, row, i);
+        }
+    mfgq_table_free(table);
+    return cli_emit(c, b);
+}

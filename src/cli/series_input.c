@@ -1,0 +1,257 @@
+/* Series from a file. */
+#include "series_input.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct reader {
+    const cli *c;
+    const char *file;
+    mfgq_csv *csv;
+    series_input *out;
+} reader;
+
+static const char *cell(const reader *r, size_t row, const char *column)
+{
+    const int64_t at = mfgq_csv_find(r->csv, column);
+    if (at < 0 || mfgq_csv_is_missing(r->csv, row, (size_t)at)) return NULL;
+    return mfgq_csv_cell(r->csv, row, (size_t)at);
+}
+
+static int number(const reader *r, size_t row, const char *column, double *value)
+{
+    const int64_t at = mfgq_csv_find(r->csv, column);
+    mfgq_error err;
+    *value = NAN;
+    if (at < 0) return -1;
+    if (mfgq_csv_number(r->csv, row, (size_t)at, value, &err) == MFGQ_OK) return -1;
+    return cli_fail(r->c, r->file, &err);
+}
+
+static int push(input_series *s, double value)
+{
+    if (s->n == s->capacity) {
+        const size_t capacity = s->capacity ? 2 * s->capacity : 16;
+        double *const grown = realloc(s->values, capacity * sizeof *grown);
+        if (!grown) return CLI_INTERNAL;
+        s->values = grown;
+        s->capacity = capacity;
+    }
+    s->values[s->n++] = value;
+    return -1;
+}
+
+static input_series *add_series(series_input *out, const char *name, size_t row)
+{
+    if ((out->count & (out->count - 1)) == 0) { /* room doubles at powers of two */
+        const size_t room = out->count ? 2 * out->count : 1;
+        input_series *const grown = realloc(out->series, room * sizeof *grown);
+        if (!grown) return NULL;
+        out->series = grown;
+    }
+    input_series *const s = &out->series[out->count++];
+    memset(s, 0, sizeof *s);
+    s->name = name;
+    s->row = (int64_t)row;
+    return s;
+}
+
+/* ---- targets ---- */
+
+/* "4-5", "4—5" or "4..5": both ends. */
+static int read_range(const char *text, double *low, double *high)
+{
+    char *end;
+    *low = strtod(text, &end);
+    if (end == text) return 0;
+    while (*end == ' ') end++;
+    static const char *const dashes[] = {"..", "—", "–", "-", "~", ":"};
+    size_t size = 0;
+    for (size_t i = 0; i < 6 && !size; i++)
+        if (strncmp(end, dashes[i], strlen(dashes[i])) == 0) size = strlen(dashes[i]);
+    if (!size) return 0;
+    const char *const rest = end + size;
+    *high = strtod(rest, &end);
+    return end != rest && !*end && *high >= *low;
+}
+
+/* Half a unit of the last printed digit. */
+static double half_unit(const char *text)
+{
+    const char *const point = strchr(text, '.');
+    return 0.5 * pow(10, point ? -(double)strspn(point + 1, "0123456789") : 0);
+}
+
+static int set_ends(const reader *r, size_t row, input_series *s)
+{
+    const char *const text = cell(r, row, "target");
+    if (s->comparator == MFGQ_RANGE) {
+        CLI_TRY(number(r, row, "low", &s->low));
+        CLI_TRY(number(r, row, "high", &s->high));
+        if (!isnan(s->low) && !isnan(s->high) && s->low <= s->high) return -1;
+        if (text && read_range(text, &s->low, &s->high)) return -1;
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "target",
+                             "a range needs low and high, or a target like 4-5");
+    }
+    CLI_TRY(number(r, row, "target", &s->value));
+    const double half = s->comparator == MFGQ_ABOUT ? 0.05 * fabs(s->value) : half_unit(text);
+    s->low = s->value - half;
+    s->high = s->value + half;
+    return -1;
+}
+
+static int set_step(const reader *r, size_t row, input_series *s)
+{
+    const char *const text = cell(r, row, "target_period");
+    s->step = 1;
+    if (!text) return -1;
+    mfgq_error err;
+    mfgq_period period;
+    int64_t step = 0;
+    if (s->last == MFGQ_NO_PERIOD) {
+        step = strtol(text, NULL, 10);
+    } else if (mfgq_period_parse(text, strlen(text), &period, &err) != MFGQ_OK
+               || mfgq_period_between(s->last, mfgq_period_to(period, s->frequency), &step, &err)
+                      != MFGQ_OK) {
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "target_period", "%s",
+                             err.message);
+    }
+    if (step < 1) s->has_target = 0; /* its period has been observed */
+    else s->step = (size_t)step;
+    return -1;
+}
+
+static int read_target(const reader *r, input_series *s)
+{
+    const size_t row = (size_t)s->row;
+    if (!cell(r, row, "target") && !cell(r, row, "low")) return -1;
+    const char *const name = cell(r, row, "comparator");
+    const int comparator = name ? mfgq_comparator_find(name) : MFGQ_GE;
+    if (comparator < 0)
+        return cli_fail_cell(r->c, r->file, r->csv, s->row, "comparator",
+                             "no comparator %s", name);
+    s->comparator = (mfgq_comparator)comparator;
+    s->has_target = 1;
+    CLI_TRY(set_ends(r, row, s));
+    return set_step(r, row, s);
+}
+
+/* ---- the two forms ---- */
+
+static int read_wide_row(const reader *r, size_t row)
+{
+    double frequency = 1;
+    CLI_TRY(number(r, row, "frequency", &frequency));
+    if (isnan(frequency)) frequency = 1;
+    if (frequency < 1 || frequency > 10000 || frequency != floor(frequency))
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "frequency",
+                             "a frequency is a whole number from 1 to 10000");
+    const char *const name = cell(r, row, "series");
+    input_series *const s = add_series(r->out, name ? name : "", row);
+    if (!s) return CLI_INTERNAL;
+    s->frequency = (int)frequency;
+    const char *text = cell(r, row, "values");
+    while (text && *(text += strspn(text, " \t\r\n"))) {
+        const size_t size = strcspn(text, " \t\r\n");
+        char *end = (char *)(uintptr_t)text;
+        const int missing = size == 2 && strncmp(text, "NA", 2) == 0;
+        const double value = missing ? NAN : strtod(text, &end);
+        if (!missing && (end != text + size || !isfinite(value)))
+            return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "values",
+                                 "%.*s is not a finite number", (int)size, text);
+        CLI_TRY(push(s, value));
+        text += size;
+    }
+    return read_target(r, s);
+}
+
+static int read_period(const reader *r, size_t row, mfgq_period *period)
+{
+    const char *const text = cell(r, row, "period");
+    mfgq_error err;
+    if (!text)
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period", "no period");
+    if (mfgq_period_parse(text, strlen(text), period, &err) == MFGQ_OK) return -1;
+    return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period", "%s", err.message);
+}
+
+static int follow(const reader *r, size_t row, input_series *s, mfgq_period period)
+{
+    mfgq_error err;
+    int64_t steps = 1;
+    if (s->n && mfgq_period_frequency(period) != s->frequency)
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period",
+                             "a period of another frequency than the row before");
+    if (s->n && mfgq_period_between(s->last, period, &steps, &err) != MFGQ_OK)
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period", "%s", err.message);
+    if (steps < 1)
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period",
+                             steps == 0 ? "the same period twice" : "periods are not in order");
+    double value;
+    CLI_TRY(number(r, row, "value", &value));
+    for (; steps > 1; steps--) CLI_TRY(push(s, NAN)); /* periods without a row */
+    s->frequency = mfgq_period_frequency(period);
+    s->last = period;
+    return push(s, value);
+}
+
+/* Rows of one series may be apart; the last one's series is looked at first. */
+static input_series *find_series(series_input *out, const char *name, size_t row)
+{
+    for (size_t i = out->count; i-- > 0;)
+        if (strcmp(out->series[i].name, name) == 0) return &out->series[i];
+    return add_series(out, name, row);
+}
+
+static int read_long(const reader *r)
+{
+    size_t unused;
+    CLI_TRY(cli_column(r->c, r->file, r->csv, "period", &unused));
+    CLI_TRY(cli_column(r->c, r->file, r->csv, "value", &unused));
+    for (size_t row = 0; row < mfgq_csv_rows(r->csv); row++) {
+        const char *const name = cell(r, row, "series");
+        mfgq_period period;
+        CLI_TRY(read_period(r, row, &period));
+        input_series *const s = find_series(r->out, name ? name : "", row);
+        if (!s) return CLI_INTERNAL;
+        CLI_TRY(follow(r, row, s, period));
+    }
+    for (size_t i = 0; i < r->out->count; i++) CLI_TRY(read_target(r, &r->out->series[i]));
+    return -1;
+}
+
+int series_input_read(const cli *c, const char *file, series_input *input)
+{
+    memset(input, 0, sizeof *input);
+    CLI_TRY(cli_csv(c, file, &input->csv));
+    const reader r = {c, file, input->csv, input};
+    if (mfgq_csv_find(input->csv, "values") < 0) return read_long(&r);
+    for (size_t row = 0; row < mfgq_csv_rows(input->csv); row++) CLI_TRY(read_wide_row(&r, row));
+    return -1;
+}
+
+void series_input_free(series_input *input)
+{
+    for (size_t i = 0; i < input->count; i++) free(input->series[i].values);
+    free(input->series);
+    mfgq_csv_free(input->csv);
+}
+
+mfgq_projector *series_input_projector(const series_input *input)
+{
+    mfgq_projector *const p = mfgq_projector_new();
+    int whole = p != NULL;
+    for (size_t i = 0; whole && i < input->count; i++) {
+        const input_series *const s = &input->series[i];
+        whole = mfgq_projector_add(p, s->name, s->frequency, s->n, s->values, s->last, NULL)
+                == MFGQ_OK;
+        if (whole && s->has_target)
+            whole = mfgq_projector_target(p, s->comparator, s->value, s->low, s->high, s->step,
+                                          NULL)
+                    == MFGQ_OK;
+    }
+    if (whole) return p;
+    mfgq_projector_free(p);
+    return NULL;
+}

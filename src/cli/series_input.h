@@ -1,0 +1,38 @@
+/* Series from a file, long (series,period,value) or wide (series,frequency,values), each
+   with an optional target. */
+#ifndef MFGQ_CLI_SERIES_INPUT_H
+#define MFGQ_CLI_SERIES_INPUT_H
+
+#include "cli.h"
+
+typedef struct input_series {
+    const char *name;
+    int64_t row; /* its first row in the file */
+    int frequency;
+    size_t n, capacity;
+    double *values;
+    mfgq_period last;
+    int has_target;
+    mfgq_comparator comparator;
+    double value, low, high;
+    size_t step;
+} input_series;
+
+typedef struct series_input {
+    mfgq_csv *csv;
+    input_series *series;
+    size_t count;
+} series_input;
+
+/* -1, or an exit code that was reported; free with series_input_free() in any case. */
+int series_input_read(const cli *c, const char *file, series_input *input);
+void series_input_free(series_input *input);
+
+/* A projector with the series and targets of an input; null when memory ran out. */
+mfgq_projector *series_input_projector(const series_input *input);
+
+/* As cli_emit_table(); a table on the terminal shows the column `probability` in per
+   cent, with "<2%" and ">98%" for the ends. */
+int cli_emit_probabilities(const cli *c, mfgq_table *table);
+
+#endif

@@ -1,0 +1,26 @@
+/* Parts of the combination. */
+#ifndef MFGQ_PROJECTION_AUTO_I_H
+#define MFGQ_PROJECTION_AUTO_I_H
+
+#include "ets_i.h"
+
+enum {
+    MFGQ_I_MEMBERS = 4,
+    MFGQ_I_AUTO_MEDIAN = 15 /* observations from which the median of four is the centre */
+};
+
+typedef struct mfgq_i_members {
+    double *point[MFGQ_I_MEMBERS];
+    int weight[MFGQ_I_MEMBERS]; /* the parameter that tells its weight */
+    int count;
+    int centre; /* how many of them make the centre: a mean, or the median of all four */
+} mfgq_i_members;
+
+/* The scale of the interval rule. */
+mfgq_i_scale mfgq_i_auto_scale(const mfgq_i_task *task, unsigned *notes);
+double mfgq_i_auto_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, double *df);
+
+/* The member called ets-auto: ANN or AAdN by AICc, AAN where damping is rejected. */
+mfgq_status mfgq_i_ets_auto(const mfgq_i_task *task, mfgq_i_outcome *out, mfgq_error *err);
+
+#endif

@@ -1,0 +1,143 @@
+/* One series of a batch, from values to what is kept of it. */
+#include "run_i.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct job {
+    const mfgq_i_config *config;
+    const mfgq_i_input *input;
+    mfgq_i_task task;    /* on the scale of the bounds */
+    mfgq_i_outcome out;
+    mfgq_i_final final;
+    size_t trailing, steps;
+    unsigned notes;
+} job;
+
+static mfgq_status check_bounds(const job *j, double low, double high, mfgq_error *err)
+{
+    for (size_t i = 0; i < j->input->n; i++) {
+        const double y = j->input->values[i];
+        if (y < low || y > high)
+            return mfgq_i_fail(err, MFGQ_E_DOMAIN, 0, (int64_t)i,
+                               "a value (%g) lies outside the bounds", y);
+    }
+    return MFGQ_OK;
+}
+
+static mfgq_status apply_bounds(job *j, mfgq_error *err)
+{
+    const double low = j->config->option[MFGQ_PROJECT_LOW];
+    const double high = j->config->option[MFGQ_PROJECT_HIGH];
+    if (!isfinite(low) && !isfinite(high)) return MFGQ_OK;
+    MFGQ_I_TRY(check_bounds(j, low, high, err));
+    const mfgq_i_task plain = j->task;
+    j->final.bounded = 1;
+    j->final.bounds = mfgq_i_scale_bounds(low, high, plain.n, plain.y);
+    j->notes |= MFGQ_I_NOTE_BOUNDED;
+    MFGQ_I_TRY(mfgq_i_task_rescale(&plain, &j->final.bounds, &j->task, err));
+    j->task.bounded = 1;
+    return MFGQ_OK;
+}
+
+static mfgq_status compute(job *j, mfgq_i_arena *arena, const double *prior, mfgq_error *err)
+{
+    const mfgq_i_input *const in = j->input;
+    const mfgq_i_config *const c = j->config;
+    MFGQ_I_TRY(mfgq_i_task_make(&j->task, arena, in->n, in->values, in->frequency, j->steps,
+                                &j->trailing, &j->notes, err));
+    j->task.fixed = c->fixed;
+    j->task.centre_mean = c->option[MFGQ_PROJECT_MEAN] > 0;
+    if (prior) j->task.pooled = 1, j->task.pool_df = prior[0], j->task.pool_s2 = prior[1];
+    if (j->task.n > 0) MFGQ_I_TRY(apply_bounds(j, err));
+    MFGQ_I_TRY(mfgq_i_run_model((int)c->option[MFGQ_PROJECT_MODEL], &j->task, &j->out, err));
+    j->notes |= j->out.notes;
+    j->final.out = &j->out;
+    j->final.mean = j->task.centre_mean;
+    return MFGQ_OK;
+}
+
+static mfgq_status make_result(const job *j, mfgq_i_result *r, mfgq_error *err)
+{
+    const size_t levels = j->config->level_count;
+    r->steps = j->steps;
+    r->seasons = j->out.seasons;
+    r->last = j->input->last;
+    r->point = mfgq_i_array(j->steps * (1 + 2 * levels), sizeof *r->point);
+    r->parameter = mfgq_i_array(MFGQ_I_PARAMETERS + r->seasons, sizeof *r->parameter);
+    r->name = mfgq_i_copy(j->input->name, strlen(j->input->name));
+    return r->point && r->parameter && r->name ? MFGQ_OK : mfgq_i_no_memory(err);
+}
+
+static double finite(double value, unsigned *notes)
+{
+    if (isinf(value)) *notes |= MFGQ_I_NOTE_OVERFLOW;
+    return isinf(value) ? NAN : value;
+}
+
+static void fill_forecasts(job *j, mfgq_i_result *r)
+{
+    const size_t levels = j->config->level_count;
+    for (size_t h = 0; h < j->steps; h++) {
+        const size_t at = h + j->trailing;
+        r->point[h] = finite(mfgq_i_final_point(&j->final, at), &j->notes);
+        for (size_t k = 0; k < levels; k++) {
+            const double tail = (1 - j->config->levels[k] / 100) / 2;
+            double *const low = r->point + (1 + 2 * k) * j->steps, *const high = low + j->steps;
+            low[h] = finite(mfgq_i_final_quantile(&j->final, at, tail), &j->notes);
+            high[h] = finite(mfgq_i_final_quantile(&j->final, at, 1 - tail), &j->notes);
+        }
+    }
+    memcpy(r->parameter, j->out.value, MFGQ_I_PARAMETERS * sizeof *r->parameter);
+    if (r->seasons)
+        memcpy(r->parameter + MFGQ_I_PARAMETERS, j->out.season, r->seasons * sizeof(double));
+}
+
+static void fill_target(const job *j, mfgq_i_result *r)
+{
+    const mfgq_i_target *const t = &j->input->target;
+    r->probability = NAN;
+    r->reached[0] = r->reached[1] = r->reached[2] = -1;
+    r->has_target = t->given;
+    if (!t->given || j->task.n == 0) return;
+    r->probability = mfgq_i_target_probability(t, &j->final, t->step - 1 + j->trailing);
+    const double last = j->final.bounded
+                          ? mfgq_i_scale_from(&j->final.bounds, j->task.x[j->task.n - 1])
+                          : j->task.x[j->task.n - 1];
+    const double *const low = r->point + j->steps, *const high = low + j->steps;
+    const int upwards = t->comparator == MFGQ_GE || t->comparator == MFGQ_GT;
+    const int downwards = t->comparator == MFGQ_LE || t->comparator == MFGQ_LT;
+    r->reached[1] = mfgq_i_target_reached(t, last, r->point, j->steps);
+    if (!upwards && !downwards) return;
+    r->reached[0] = mfgq_i_target_reached(t, last, upwards ? low : high, j->steps);
+    r->reached[2] = mfgq_i_target_reached(t, last, upwards ? high : low, j->steps);
+}
+
+mfgq_status mfgq_i_run_series(const mfgq_i_config *config, const mfgq_i_input *input,
+                              const double *prior, mfgq_i_result *result, mfgq_error *err)
+{
+    mfgq_i_arena arena = {NULL};
+    job j = {.config = config, .input = input};
+    j.steps = (size_t)config->option[MFGQ_PROJECT_HORIZON];
+    if (input->target.given && input->target.step > j.steps) j.steps = input->target.step;
+    mfgq_status status = compute(&j, &arena, prior, err);
+    if (status == MFGQ_OK) status = make_result(&j, result, err);
+    if (status == MFGQ_OK) {
+        fill_forecasts(&j, result);
+        fill_target(&j, result);
+        result->notes = j.notes;
+        result->note = mfgq_i_note_text(j.notes);
+        if (!result->note) status = mfgq_i_no_memory(err);
+    }
+    mfgq_i_arena_free(&arena);
+    return status;
+}
+
+void mfgq_i_result_free(mfgq_i_result *result)
+{
+    mfgq_i_free(result->name);
+    mfgq_i_free(result->point);
+    mfgq_i_free(result->parameter);
+    mfgq_i_free(result->note);
+    memset(result, 0, sizeof *result);
+}

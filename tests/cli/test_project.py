@@ -1,0 +1,116 @@
+"""mfgq models and mfgq project."""
+OIL = """period,value
+1996,445.364098092
+1997,453.195010427
+1998,454.409641012
+1999,422.378905779
+2000,456.037121728
+2001,440.386604674
+2002,425.194372519
+2003,486.20517351
+2004,500.429086073
+2005,521.27590917
+2006,508.947617045
+2007,488.888857729
+2008,509.870574978
+2009,456.722912348
+2010,473.816602915
+2011,525.950870565
+2012,549.833807597
+2013,542.340469826
+"""
+
+
+def close(text, want, rel=1e-4):
+    return abs(float(text) - want) <= rel * abs(want)
+
+
+def test_models(mfgq):
+    rows = mfgq.rows("models")
+    assert list(rows[0]) == ["model", "parameter", "default", "low", "high", "source"]
+    names = {row["model"] for row in rows}
+    assert {"naive", "snaive", "holt-damped", "ets-MAdM", "theta-bc", "local-level", "auto"} <= names
+    phi = [r for r in rows if r["model"] == "holt-damped" and r["parameter"] == "phi"]
+    assert (phi[0]["low"], phi[0]["high"]) == ("0.8", "0.98")
+
+
+def test_textbook_ses(mfgq):
+    # FPP2 section 7.1, printed: 542.68, 504.45 to 580.91, 484.22 to 601.14
+    row = mfgq.rows("project", "-", "--horizon", "1", "--model", "ses", stdin=OIL)[0]
+    assert list(row)[:11] == ["series", "model", "period", "step", "mean", "lo80", "hi80", "lo95",
+                              "hi95", "centre", "note"]
+    assert row["period"] == "2014" and row["centre"] == "median"
+    for name, want in [("mean", 542.6806), ("lo80", 504.4541), ("hi80", 580.9070),
+                       ("lo95", 484.2183), ("hi95", 601.1429)]:
+        assert close(row[name], want, 1e-5)
+    values = {r["parameter"]: float(r["value"])
+              for r in mfgq.rows("project", "-", "--model", "ses", "--parameters", stdin=OIL)}
+    assert abs(values["alpha"] - 0.8339) < 1e-4 and abs(values["l0"] - 446.5868) < 0.05
+
+
+def test_wide_and_long_agree(mfgq):
+    values = " ".join(line.split(",")[1] for line in OIL.split()[1:])
+    wide = mfgq.rows("project", "-", "--horizon", "3",
+                     stdin=f"series,frequency,values\na,1,{values}\n")
+    long = mfgq.rows("project", "-", "--horizon", "3", stdin=OIL)
+    assert [r["mean"] for r in wide] == [r["mean"] for r in long]
+    assert wide[0]["period"] == "" and wide[2]["step"] == "3"
+
+
+def test_target(mfgq):
+    text = "series,frequency,values,target,target_period,comparator\n" \
+           "up,1,10 12 11 14 15 17 16 19 20 22,28,3,ge\n" \
+           "none,1,10 12 11 14 15 17 16 19 20 22,,,\n" \
+           "far,1,10 12 11 14 15 17 16 19 20 22,9999,8,ge\n" \
+           "in,1,10 12 11 14 15 17 16 19 20 22,24-28,3,range\n"
+    rows = mfgq.rows("project", "-", "--horizon", "5", "--model", "drift", stdin=text)
+    by = {}
+    for row in rows:
+        by.setdefault(row["series"], []).append(row)
+    assert len(by["far"]) == 8 and by["far"][0]["probability"] == "0.001"
+    assert close(by["up"][0]["probability"], 0.2524925, 1e-6)  # pnorm(28, 26, 3), upper tail
+    assert by["none"][0]["probability"] == "" and by["up"][0]["reached"] == "5"
+    assert close(by["in"][0]["probability"], 1 - 2 * 0.2524925, 1e-6)
+    table = mfgq.call("project", "-", "--horizon", "5", "--model", "drift", stdin=text)
+    assert "<2%" in table.out
+
+
+def test_periods(mfgq):
+    text = "period,value\n2020-Q1,5\n2020-Q2,6\n2020-Q4,8\n"
+    rows = mfgq.rows("project", "-", "--horizon", "2", "--model", "naive", stdin=text)
+    assert [r["period"] for r in rows] == ["2021-Q1", "2021-Q2"]
+    assert "gaps" in rows[0]["note"]
+
+
+def test_bad_input(mfgq):
+    head = "period,value\n"
+    for text, what in [(head + "2021,1\n2020,2\n", "not in order"),
+                       (head + "2020,1\n2020,2\n", "same period twice"),
+                       (head + "2020,1\n2021-Q1,2\n", "another frequency"),
+                       (head + "2020,x\n", ""), (head + "20x,1\n", ""), ("value\n1\n", "period"),
+                       ("series,frequency,values\na,0,1 2\n", "frequency"),
+                       ("series,frequency,values\na,1,1 inf\n", "finite")]:
+        done = mfgq.call("project", "-", "--horizon", "1", stdin=text)
+        assert done.code == 3 and what in done.err and done.err.startswith("mfgq: -:"), text
+    ok = head + "2020,1\n2021,2\n"
+    for args in [["--horizon", "0"], ["--horizon", "1", "--model", "x"],
+                 ["--horizon", "1", "--level", "100"], ["--horizon", "1", "--bounds", "5,1"],
+                 ["--horizon", "1", "--set", "x=1"], ["--horizon", "1", "--threads", "0"]]:
+        assert mfgq.call("project", "-", *args, stdin=ok).code == 2, args
+    assert mfgq.call("project", "-", "--horizon", "1", "--bounds", "0,1.5", stdin=ok).code == 3
+
+
+def test_failed_series_is_a_note(mfgq):
+    text = "series,frequency,values\na,1,NA NA\nb,1,1 2 3 4 5 6\n"
+    rows = mfgq.rows("project", "-", "--horizon", "1", stdin=text)
+    assert rows[0]["mean"] == "" and "no observation" in rows[0]["note"] and rows[1]["mean"] != ""
+    assert mfgq.call("project", "-", "--horizon", "1", "--strict", stdin=text).code == 4
+
+
+def test_threads_change_nothing(mfgq):
+    lines = [f"s{i},1," + " ".join(str(round(10 + i * 0.3 + k * (1 + i % 3) + (k * 7919 + i) % 5, 2))
+                                   for k in range(8 + i % 9)) for i in range(40)]
+    text = "series,frequency,values\n" + "\n".join(lines) + "\n"
+    one = mfgq.call("project", "-", "--horizon", "4", "--format", "csv", stdin=text)
+    four = mfgq.call("project", "-", "--horizon", "4", "--threads", "4", "--format", "csv", stdin=text)
+    assert one.code == 0 and one.raw == four.raw
