@@ -26,6 +26,7 @@
 #include "cluster.h"
 #include "inequality.h"
 #include "complexity.h"
+#include "composite.h"
 #include "taxonomy.h"
 #include "crosswalk.h"
 #include "rollup.h"

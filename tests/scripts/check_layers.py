@@ -15,6 +15,7 @@ HEADERS = {  # headers of another folder
     "csv": "base",
     "growth": "decompose",
     "inequality": "cluster", "complexity": "cluster",
+           "composite": "cluster",
     "path": "cumulative",
     "progress": "assess",
     "rollup": "taxonomy",
