@@ -3,6 +3,7 @@
 listed in docs/SYMBOLS.tsv. With --update, new functions are added to that list."""
 import pathlib
 import re
+import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -35,6 +36,8 @@ def main():
         rows = {n: r for n, r in rows.items() if n in functions or r.split("\t")[4]}
         body = "\n".join(rows[name] for name in sorted(rows))
         SYMBOLS.write_text("symbol\theader\tsince\tdeprecated\tremoved\n" + body + "\n", encoding="utf-8")
+        subprocess.run([sys.executable, str(ROOT / "tests/scripts/manifest.py"), "--update"],
+                       check=True)
     for name in functions:
         if name not in rows:
             faults.append(f"docs/SYMBOLS.tsv lacks {name} (check_references.py --update adds it)")
