@@ -31,7 +31,7 @@ gates() {
     python3 tests/scripts/check_style.py
     python3 tests/scripts/check_layers.py
     python3 tests/scripts/check_references.py
-    python3 tests/scripts/manifest.py
+    python3 tests/scripts/manifest.py $([ "$mode" = --fast ] && echo --parse)
     bash tests/scripts/check_symbols.sh build/release
 }
 

@@ -18,6 +18,7 @@
 #include "projection.h"
 #include "ratio.h"
 #include "table.h"
+#include "arrow.h"
 #include "indicator.h"
 #include "decompose.h"
 #include "growth.h"

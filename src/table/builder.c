@@ -160,8 +160,11 @@ static mfgq_status finish(mfgq_builder *b, mfgq_table **table, mfgq_error *err)
         if (err) *err = b->err;
         return b->status;
     }
-    mfgq_table *const t = mfgq_i_alloc(sizeof *t);
-    if (!t) return mfgq_i_no_memory(err);
+    mfgq_i_table_block *const block = mfgq_i_alloc(sizeof *block);
+    if (!block) return mfgq_i_no_memory(err);
+    mfgq_table *const t = &block->table;
+    atomic_init(&block->holders, 1);
+    t->holders = &block->holders;
     t->columns = b->columns;
     t->count = b->count;
     t->rows = b->rows;

@@ -94,9 +94,15 @@ void mfgq_i_columns_free(mfgq_i_column *columns, size_t count)
     mfgq_i_free(columns);
 }
 
+mfgq_table *mfgq_i_table_share(const mfgq_table *table)
+{
+    atomic_fetch_add(table->holders, 1);
+    return (mfgq_table *)(uintptr_t)table; /* only to be freed */
+}
+
 void mfgq_table_free(mfgq_table *table)
 {
-    if (!table) return;
+    if (!table || atomic_fetch_sub(table->holders, 1) > 1) return;
     mfgq_i_columns_free(table->columns, table->count);
     mfgq_i_free(table);
 }

@@ -5,6 +5,7 @@
 #include "../base/base_i.h"
 
 #include <mfgq/table.h>
+#include <stdatomic.h>
 
 typedef struct mfgq_i_column {
     char *name;
@@ -29,7 +30,17 @@ struct mfgq_table {
     mfgq_i_column *columns;
     size_t count;
     size_t rows;
+    atomic_size_t *holders; /* who still reads it: the owner and Arrow exports */
 };
+
+/* A table and the count of its holders in one block. */
+typedef struct mfgq_i_table_block {
+    struct mfgq_table table;
+    atomic_size_t holders;
+} mfgq_i_table_block;
+
+/* One holder more; given back with mfgq_table_free(). */
+mfgq_table *mfgq_i_table_share(const mfgq_table *table);
 
 int mfgq_i_column_valid(const mfgq_i_column *column, size_t row);
 void mfgq_i_columns_free(mfgq_i_column *columns, size_t count);

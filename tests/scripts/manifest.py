@@ -3,7 +3,7 @@
 
     python3 tests/scripts/manifest.py            check that the manifest is up to date
     python3 tests/scripts/manifest.py --update   write it
-    python3 tests/scripts/manifest.py --compile  also compile a call of every function from it
+    python3 tests/scripts/manifest.py --parse    only check that it can be made and compiles
 
 For each function: name, header, return type, documentation, and its parameters with
 type, direction, shape and role. Bindings are made from it, or proved complete against it.
@@ -240,7 +240,7 @@ def main():
         os.makedirs(os.path.dirname(TARGET), exist_ok=True)
         with open(TARGET, "w", encoding="utf-8") as f:
             f.write(text)
-    else:
+    elif "--parse" not in sys.argv:
         with open(TARGET, encoding="utf-8") as f:
             if f.read() != text:
                 sys.exit("bindings/manifest.json is stale: "
