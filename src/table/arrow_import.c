@@ -7,8 +7,8 @@ typedef struct field {
     mfgq_i_arrow_view view, values;
 } field;
 
-/* The value of `unit` in a schema's metadata, copied, or null. */
-static char *unit_of(const struct ArrowSchema *schema)
+/* The value of `unit` in a schema's metadata and its length, or null. */
+static const char *unit_of(const struct ArrowSchema *schema, size_t *length)
 {
     const char *at = schema->metadata;
     int32_t pairs = 0, size = 0;
@@ -22,7 +22,8 @@ static char *unit_of(const struct ArrowSchema *schema)
         at += sizeof size + (size_t)size;
         memcpy(&size, at, sizeof size);
         if (size < 0) return NULL;
-        if (found) return mfgq_i_copy(at + sizeof size, (size_t)size);
+        *length = (size_t)size;
+        if (found) return at + sizeof size;
         at += sizeof size + (size_t)size;
     }
     return NULL;
@@ -140,7 +141,10 @@ static mfgq_status declare_one(mfgq_builder *b, const struct ArrowSchema *schema
     mfgq_type type = MFGQ_I64;
     if (format && strchr("ngf", format[0])) type = MFGQ_F64;
     else if (format && strchr("uUv", format[0])) type = MFGQ_TEXT;
-    char *const unit = unit_of(schema);
+    size_t length = 0;
+    const char *const found = unit_of(schema, &length);
+    char *const unit = found ? mfgq_i_copy(found, length) : NULL;
+    if (found && !unit) return mfgq_i_no_memory(err);
     mfgq_builder_column(b, schema->name ? schema->name : "", type, unit);
     mfgq_i_free(unit);
     return MFGQ_OK;

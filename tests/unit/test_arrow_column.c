@@ -261,6 +261,7 @@ static void test_bad_texts(void **state)
     buffers[2] = "a\0";
     refuse(&schema, &array, MFGQ_TEXT, MFGQ_E_DATA, 2, 1);
     buffers[1] = backwards;
+    buffers[2] = "ab";
     refuse(&schema, &array, MFGQ_TEXT, MFGQ_E_DATA, 2, 1);
     refuse(&schema, &array, MFGQ_F64, MFGQ_E_UNSUPPORTED, 1, -1);
 }
