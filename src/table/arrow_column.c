@@ -45,7 +45,8 @@ static mfgq_status read_numbers(mfgq_arrow_column *c, const mfgq_i_arrow_view *v
                                 mfgq_error *err)
 {
     if (mfgq_i_arrow_is_text(view))
-        return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1, "schema has text where numbers are needed");
+        return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1,
+                           "schema has text where numbers are needed");
     if (view->kind != MFGQ_I_ARROW_F64 || !c->rows || !complete(view)) return widen(c, view, err);
     c->values = (const double *)view->buffers[1] + view->offset;
     return MFGQ_OK;
@@ -66,7 +67,8 @@ static mfgq_status read_texts(mfgq_arrow_column *c, const mfgq_i_arrow_view *vie
                               mfgq_error *err)
 {
     if (!mfgq_i_arrow_is_text(view) && view->kind != MFGQ_I_ARROW_NULL)
-        return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1, "schema has numbers where text is needed");
+        return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1,
+                           "schema has numbers where text is needed");
     c->texts = mfgq_i_zalloc(c->rows ? c->rows : 1, sizeof *c->texts);
     if (!c->texts) return mfgq_i_no_memory(err);
     for (size_t i = 0; i < c->rows; i++) MFGQ_I_TRY(copy_text(c, view, i, err));
@@ -79,7 +81,8 @@ mfgq_status mfgq_arrow_column_read(const struct ArrowSchema *schema,
 {
     mfgq_i_arrow_view view, values;
     if (type != MFGQ_F64 && type != MFGQ_TEXT)
-        return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "type %d is neither number nor text", (int)type);
+        return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "type %d is neither number nor text",
+                           (int)type);
     if (!column) return mfgq_i_fail(err, MFGQ_E_INVALID, 4, -1, "column is null");
     MFGQ_I_TRY(mfgq_i_arrow_open(schema, array, &view, &values, err));
     mfgq_arrow_column *const c = mfgq_i_zalloc(1, sizeof *c);

@@ -63,7 +63,8 @@ static mfgq_status open_fields(const struct ArrowSchema *schema, const struct Ar
 {
     for (int64_t i = 0; i < schema->n_children; i++) {
         field *const f = &fields[i];
-        MFGQ_I_TRY(mfgq_i_arrow_open(schema->children[i], array->children[i], &f->view, &f->values, err));
+        MFGQ_I_TRY(mfgq_i_arrow_open(schema->children[i], array->children[i], &f->view,
+                                     &f->values, err));
         if (f->view.rows < (size_t)array->offset + (size_t)array->length)
             return mfgq_i_fail(err, MFGQ_E_DATA, 2, i, "array has a child shorter than itself");
         f->view.offset += (size_t)array->offset;
@@ -181,7 +182,8 @@ mfgq_status mfgq_arrow_import_array(const struct ArrowSchema *schema,
 static mfgq_status stream_fault(struct ArrowArrayStream *stream, mfgq_error *err)
 {
     const char *const said = stream->get_last_error ? stream->get_last_error(stream) : NULL;
-    return mfgq_i_fail(err, MFGQ_E_IO, 1, -1, "stream failed: %.180s", said ? said : "no reason given");
+    return mfgq_i_fail(err, MFGQ_E_IO, 1, -1, "stream failed: %.180s",
+                       said ? said : "no reason given");
 }
 
 static mfgq_status put_batches(mfgq_builder *b, struct ArrowArrayStream *stream,

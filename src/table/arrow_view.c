@@ -26,7 +26,8 @@ static mfgq_status find_kind(const char *format, mfgq_i_arrow_kind *kind, mfgq_e
             *kind = FORMATS[i].kind;
             return MFGQ_OK;
         }
-    return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1, "schema has format '%.40s', which is not read",
+    return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1,
+                       "schema has format '%.40s', which is not read",
                        format ? format : "");
 }
 
@@ -154,7 +155,8 @@ static mfgq_status follow(const mfgq_i_arrow_view **view, size_t *row, mfgq_erro
     if (!(*view)->dictionary) return MFGQ_OK;
     const int64_t at = place(*view, *row);
     if (at < 0)
-        return mfgq_i_fail(err, MFGQ_E_DATA, 2, (int64_t)*row, "array has an index outside its dictionary");
+        return mfgq_i_fail(err, MFGQ_E_DATA, 2, (int64_t)*row,
+                           "array has an index outside its dictionary");
     *row = (size_t)at;
     *view = (*view)->dictionary;
     return MFGQ_OK;

@@ -39,7 +39,8 @@ static void assert_same_tables(const mfgq_table *a, const mfgq_table *b, size_t 
         assert_string_equal(mfgq_table_unit(a, c), mfgq_table_unit(b, c));
         assert_int_equal(mfgq_table_type(a, c), mfgq_table_type(b, c));
         for (size_t r = 0; r < mfgq_table_rows(b); r++) {
-            assert_int_equal(mfgq_table_is_missing(a, r + first, c), mfgq_table_is_missing(b, r, c));
+            assert_int_equal(mfgq_table_is_missing(a, r + first, c), mfgq_table_is_missing(b, r,
+                                                                                           c));
             assert_string_equal(mfgq_table_text(a, r + first, c), mfgq_table_text(b, r, c));
             assert_same(mfgq_table_number(a, r + first, c), mfgq_table_number(b, r, c));
         }
