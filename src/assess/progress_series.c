@@ -30,9 +30,19 @@ static void take_base(const mfgq_i_rule *rule, mfgq_i_case *row)
     }
 }
 
+/* What came after an overdue target does not count where the rule judges at its period. */
+static void end_at_target(mfgq_i_case *row)
+{
+    const double late = row->last_period - row->target_period;
+    if (!(late >= 1) || late >= (double)row->count) return;
+    row->count -= (size_t)late;
+    row->last_period -= floor(late);
+}
+
 void mfgq_i_case_from_series(const mfgq_i_rule *rule, mfgq_i_case *row)
 {
     if (row->count == 0 || isnan(row->last_period)) return;
+    if (rule->measure == MFGQ_I_EXTRAPOLATE && !isnan(row->target)) end_at_target(row);
     if (isnan(row->value)) take_value(row);
     if (isnan(row->base)) take_base(rule, row);
 }

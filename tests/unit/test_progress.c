@@ -115,7 +115,7 @@ static void test_destatis(void **state)
 static void test_rules(void **state)
 {
     (void)state;
-    assert_int_equal(run_golden("progress_rules.csv", NULL), 129);
+    assert_int_equal(run_golden("progress_rules.csv", NULL), 130);
 }
 
 int main(void)
