@@ -6,6 +6,7 @@
 #define MFGQ_ASSESS_H
 
 #include "plan.h"
+#include "progress.h"
 #include "quantity.h"
 
 #ifdef __cplusplus
@@ -152,6 +153,51 @@ mfgq_status mfgq_assess(const mfgq_plan *plan, const mfgq_observations *observat
 MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_assess_check(const mfgq_plan *plan, const mfgq_observations *observations,
                               mfgq_error *err);
+
+/** @brief Which of several milestones a progress rule is asked about. */
+typedef enum mfgq_milestones {
+    MFGQ_MILESTONES_NEXT = 0, /**< The next after the last observation; after all, the last. */
+    MFGQ_MILESTONES_LAST = 1, /**< The last. */
+    MFGQ_MILESTONES_ALL = 2   /**< Each. */
+} mfgq_milestones;
+
+/**
+ * @brief Progress of a plan's indicators under one rule set.
+ *
+ * For each indicator and milestone picked, every statement with a figure is
+ * judged by the yearly series of the observations, in the target's unit: id,
+ * ratio, score, status, reason as mfgq_progress() gives them; then statement,
+ * target_period, target, unit, last_period, published, note (breaks of the
+ * series). A cumulative cut c is the fall of a level from 1 to 1 - c, an amount
+ * since the base starts at 0, a figure for every year is a standing target, and
+ * a range counts with its weaker end.
+ *
+ * @param plan         a plan
+ * @param observations what was published
+ * @param rule         rule set
+ * @param milestones   which of several target periods
+ * @param as_of        as in mfgq_assess(); null: all
+ * @param vintage      as in mfgq_assess(); null: latest
+ * @param[out] table   to be freed with mfgq_table_free()
+ * @param[out] err     filled on failure; may be null
+ * @retval MFGQ_OK        judged
+ * @retval MFGQ_E_INVALID null, no such rule or policy, or @p vintage is none
+ * @retval MFGQ_E_PARSE   @p as_of is no period
+ * @retval MFGQ_E_UNIT    an observation cannot be compared with its target; err->index is its row
+ * @retval MFGQ_E_MEMORY  memory ran out
+ * On failure @p table is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * Those of mfgq_progress().
+ * @par Checked by
+ * tests/unit/test_assess_progress.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_assess_progress(const mfgq_plan *plan, const mfgq_observations *observations,
+                                 mfgq_rule rule, mfgq_milestones milestones, const char *as_of,
+                                 const char *vintage, mfgq_table **table, mfgq_error *err);
 
 /** @} */
 

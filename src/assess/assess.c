@@ -67,28 +67,14 @@ static mfgq_status add_rows(const mfgq_i_view *view, mfgq_builder *b, mfgq_i_buf
     return MFGQ_OK;
 }
 
-static mfgq_status check(const mfgq_plan *plan, const mfgq_observations *observations,
-                         const char *as_of, mfgq_table **table, mfgq_i_view *view)
-{
-    mfgq_error *const err = view->err;
-    if (!plan) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "plan is null");
-    if (!observations) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "observations is null");
-    if (as_of && !mfgq_i_when_parse(as_of, &view->as_of))
-        return mfgq_i_fail(err, MFGQ_E_PARSE, 3, -1, "as_of '%.40s' is no period", as_of);
-    if (!mfgq_i_is_vintage(view->vintage))
-        return mfgq_i_fail(err, MFGQ_E_INVALID, 4, -1,
-                           "vintage '%.40s' is not first, latest or a date", view->vintage);
-    if (!table) return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "table is null");
-    return MFGQ_OK;
-}
-
 mfgq_status mfgq_assess(const mfgq_plan *plan, const mfgq_observations *observations,
                         const char *as_of, const char *vintage, mfgq_table **table,
                         mfgq_error *err)
 {
-    mfgq_i_view view = {plan, observations, vintage ? vintage : "latest", {0}, err};
+    mfgq_i_view view = {plan, observations, vintage, {0}, err};
     mfgq_i_buffer note = {0};
-    MFGQ_I_TRY(check(plan, observations, as_of, table, &view));
+    MFGQ_I_TRY(mfgq_i_view_make(&view, as_of, 3));
+    if (!table) return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "table is null");
     mfgq_builder *const b = mfgq_builder_new();
     columns(b);
     const mfgq_status status = add_rows(&view, b, &note);

@@ -44,6 +44,10 @@ typedef struct mfgq_i_view {
     mfgq_error *err;
 } mfgq_i_view;
 
+/* Checks what a view was filled with and reads its date, argument `arg` of the call; the
+   vintage is the argument behind it. */
+mfgq_status mfgq_i_view_make(mfgq_i_view *view, const char *as_of, int arg);
+
 /* The observation of a period that the view allows, or null. */
 const mfgq_i_observation *mfgq_i_view_at(const mfgq_i_view *view, const char *indicator,
                                          const mfgq_i_when *period);
@@ -116,6 +120,7 @@ double mfgq_i_row_progress(const mfgq_i_row *row);
 double mfgq_i_row_pace(const mfgq_i_row *row, int observed);
 
 /* notes.c */
+void mfgq_i_row_breaks(const mfgq_i_view *view, const mfgq_i_row *row, mfgq_i_buffer *out);
 void mfgq_i_row_notes(const mfgq_i_view *view, const mfgq_i_row *row, mfgq_i_buffer *out);
 
 #endif

@@ -132,7 +132,7 @@ static void marks(const mfgq_i_row *row, mfgq_i_buffer *out)
 }
 
 /* Breaks of the series between base and outcome. */
-static void breaks(const mfgq_i_view *view, const mfgq_i_row *row, mfgq_i_buffer *out)
+void mfgq_i_row_breaks(const mfgq_i_view *view, const mfgq_i_row *row, mfgq_i_buffer *out)
 {
     if (!row->seen) return;
     size_t count;
@@ -165,6 +165,6 @@ void mfgq_i_row_notes(const mfgq_i_view *view, const mfgq_i_row *row, mfgq_i_buf
     goal(row, out);
     conflicts(view->plan, row, out);
     marks(row, out);
-    breaks(view, row, out);
+    mfgq_i_row_breaks(view, row, out);
     particulars(row, out);
 }

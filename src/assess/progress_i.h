@@ -10,7 +10,7 @@ typedef enum mfgq_i_measure {
     MFGQ_I_RATE_RATIO, /* observed growth rate against the required one */
     MFGQ_I_EXTRAPOLATE, /* the way made when growth goes on until the target period */
     MFGQ_I_TREND,      /* the way still to go that the mean change would make */
-    MFGQ_I_RATE,       /* the growth rate alone */
+    MFGQ_I_GROWTH_RATE, /* the growth rate alone */
     MFGQ_I_REGRESS,    /* the way made on a weighted straight line */
     MFGQ_I_TIME_LOG,   /* share of the way in logarithms against share of time */
     MFGQ_I_TIME_LINEAR /* the same in levels */

@@ -190,7 +190,8 @@ mfgq_i_finding mfgq_i_judge(const mfgq_i_rule *rule, mfgq_i_case row)
     mfgq_i_case_from_series(rule, &row);
     if (isnan(row.value)) return none(rule, MFGQ_REASON_NO_VALUE);
     if (rule->needs_base && isnan(row.base)) return none(rule, MFGQ_REASON_NO_BASE);
-    if (row.binding == MFGQ_BINDING_DIRECTION || rule->measure == MFGQ_I_RATE) row.target = NAN;
+    if (row.binding == MFGQ_BINDING_DIRECTION || rule->measure == MFGQ_I_GROWTH_RATE)
+        row.target = NAN;
     if (rule->measure == MFGQ_I_TIME_LOG) read_changes(&row);
     replace_zero(rule, &row, &row.base);
     replace_zero(rule, &row, &row.target);

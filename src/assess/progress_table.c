@@ -63,7 +63,7 @@ static void rule_rows(mfgq_builder *b, const mfgq_i_rule *rule)
         ending(b, rule, rule->achieved);
     }
     bands(b, rule, "target", measures[rule->measure], rule->with_target);
-    bands(b, rule, "no-target", measures[MFGQ_I_RATE], rule->without_target);
+    bands(b, rule, "no-target", measures[MFGQ_I_GROWTH_RATE], rule->without_target);
     patterns(b, rule, "standing", standing, rule->standing);
     patterns(b, rule, "direction", direction, rule->direction);
     bands(b, rule, "score", "mean score of a group", rule->group);

@@ -3,6 +3,20 @@
 
 #include <math.h>
 
+mfgq_status mfgq_i_view_make(mfgq_i_view *view, const char *as_of, int arg)
+{
+    mfgq_error *const err = view->err;
+    if (!view->plan) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "plan is null");
+    if (!view->observations)
+        return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "observations is null");
+    if (as_of && !mfgq_i_when_parse(as_of, &view->as_of))
+        return mfgq_i_fail(err, MFGQ_E_PARSE, arg, -1, "as_of '%.40s' is no period", as_of);
+    if (!view->vintage) view->vintage = "latest";
+    if (mfgq_i_is_vintage(view->vintage)) return MFGQ_OK;
+    return mfgq_i_fail(err, MFGQ_E_INVALID, arg + 1, -1,
+                       "vintage '%.40s' is not first, latest or a date", view->vintage);
+}
+
 const mfgq_i_observation *mfgq_i_view_at(const mfgq_i_view *view, const char *indicator,
                                          const mfgq_i_when *period)
 {

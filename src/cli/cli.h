@@ -101,6 +101,9 @@ int cli_plan(const cli *c, const char *name, mfgq_plan **plan);
 int cli_observations(const cli *c, const char *file, const mfgq_plan *plan,
                      mfgq_observations **observations);
 
+/* Reports an error about a row of such a file (err->index) with its line and column. */
+int cli_fail_row(const cli *c, const char *file, const mfgq_error *err);
+
 /* Ends a builder, writes the table where the options say, frees it: an exit code. */
 int cli_emit(const cli *c, mfgq_builder *builder);
 

@@ -8,20 +8,6 @@ typedef struct options {
     const char *as_of, *vintage, *observations;
 } options;
 
-/* An error about a row of the sheet, with its line and column. */
-static int fail_row(const cli *c, const options *o, const mfgq_error *err)
-{
-    mfgq_csv *csv = NULL;
-    if (!o->observations || strcmp(o->observations, "-") == 0 || err->index < 0)
-        return cli_fail(c, o->observations, err);
-    CLI_TRY(cli_csv(c, o->observations, &csv));
-    const char *const column = err->status == MFGQ_E_UNIT ? "unit" : "indicator";
-    const int code =
-        cli_fail_cell(c, o->observations, csv, err->index, column, "%s", err->message);
-    mfgq_csv_free(csv);
-    return code;
-}
-
 static int has_missed(const mfgq_table *table)
 {
     const int64_t column = mfgq_table_find(table, "verdict");
@@ -43,13 +29,13 @@ static int assess(const cli *c, const options *o, const mfgq_plan *plan,
     mfgq_error err;
     mfgq_table *table = NULL;
     if (o->observations && mfgq_assess_check(plan, observations, &err) != MFGQ_OK)
-        return fail_row(c, o, &err);
+        return cli_fail_row(c, o->observations, &err);
     const mfgq_status status =
         mfgq_assess(plan, observations, o->as_of, o->vintage, &table, &err);
     if (status == MFGQ_OK) return emit(c, table);
     if (err.arg == 3) return cli_usage(c, "--as-of: %s", err.message);
     if (err.arg == 4) return cli_usage(c, "--vintage: %s", err.message);
-    return fail_row(c, o, &err);
+    return cli_fail_row(c, o->observations, &err);
 }
 
 int cli_cmd_assess(cli *c, int argc, char **argv)

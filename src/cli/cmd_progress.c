@@ -7,6 +7,7 @@
 typedef struct options {
     const char *rule;
     int aggregate, list;
+    progress_plan plan;
 } options;
 
 static int rule_of(const cli *c, const char *name, int *rule)
@@ -116,11 +117,19 @@ int cli_cmd_progress(cli *c, int argc, char **argv)
          "eurostat, statcan, un-chart, destatis, istat, escap, log-cut or schedule"},
         {"aggregate", CLI_FLAG, &o.aggregate, NULL,
          "one more row for each group: mean of subgroup means"},
+        {"plan", CLI_TEXT, &o.plan.plan, "PLAN", "judge the targets of a plan instead of FILE"},
+        {"milestones", CLI_TEXT, &o.plan.milestones, "next|last|all",
+         "with --plan: which of several target periods (next)"},
+        {"as-of", CLI_TEXT, &o.plan.as_of, "PERIOD", "with --plan: use observations up to it"},
+        {"observations", CLI_TEXT, &o.plan.observations, "FILE",
+         "with --plan: left out, those built in for the plan"},
+        {"vintage", CLI_TEXT, &o.plan.vintage, "first|latest|DATE",
+         "with --plan: which of several published values (latest)"},
         {"list", CLI_FLAG, &o.list, NULL, "print the verdict tables of all rules instead"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };
     const cli_spec spec = {
-        "FILE --rule RULE [--aggregate] | --list",
+        "FILE --rule RULE [--aggregate] | --plan PLAN --rule RULE | --list",
         "Progress towards targets under the rule sets of statistical offices.\n"
         "FILE: id,direction (1, -1) and, as the rule needs, base_period,base,period,value,\n"
         "target_period,target,low,high,limit,kind (by-year, standing, direction), or series\n"
@@ -128,9 +137,10 @@ int cli_cmd_progress(cli *c, int argc, char **argv)
         list, 0, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     if (o.list) return list_rules(c);
-    if (c->arg_count == 0) return cli_usage(c, "progress needs a FILE");
     int rule = 0;
     CLI_TRY(rule_of(c, o.rule, &rule));
+    if (o.plan.plan && c->arg_count == 0) return progress_of_plan(c, &o.plan, rule);
+    if (o.plan.plan || c->arg_count == 0) return cli_usage(c, "progress takes FILE or --plan");
     progress_input in = {0};
     int code = progress_read(c, c->args[0], &in);
     if (code < 0) code = run(c, c->args[0], rule, o.aggregate, &in);

@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int load_file(const cli *c, const char *file, mfgq_plan **plan)
 {
@@ -34,4 +35,15 @@ int cli_observations(const cli *c, const char *file, const mfgq_plan *plan,
              : mfgq_observations_builtin(mfgq_plan_id(plan), observations, &err);
     free(text);
     return status == MFGQ_OK ? -1 : cli_fail(c, file, &err);
+}
+
+int cli_fail_row(const cli *c, const char *file, const mfgq_error *err)
+{
+    mfgq_csv *csv = NULL;
+    if (!file || strcmp(file, "-") == 0 || err->index < 0) return cli_fail(c, file, err);
+    CLI_TRY(cli_csv(c, file, &csv));
+    const char *const column = err->status == MFGQ_E_UNIT ? "unit" : "indicator";
+    const int code = cli_fail_cell(c, file, csv, err->index, column, "%s", err->message);
+    mfgq_csv_free(csv);
+    return code;
 }

@@ -27,4 +27,11 @@ int progress_period(const char *text, double *years);
 /* Numbers the groups (null: none) and the subgroups (may be null); 0 out of memory. */
 int progress_groups(progress_input *in, const char *const *groups, const char *const *subgroups);
 
+typedef struct progress_plan {
+    const char *plan, *as_of, *milestones, *observations, *vintage;
+} progress_plan;
+
+/* Prints a plan's progress under a rule: an exit code. */
+int progress_of_plan(const cli *c, const progress_plan *options, int rule);
+
 #endif

@@ -97,3 +97,14 @@ def test_gaps_in_a_series(mfgq):
         f"{gap or 'empty'},1,10;11;{gap};13;14;15;16,2020\n" for gap in ("", "NA", "nan"))
     rows = mfgq.rows("progress", "-", "--rule", "destatis", stdin=text)
     assert [row["status"] for row in rows] == ["sun"] * 3
+
+
+def test_plan(mfgq):
+    rows = mfgq.rows("progress", "--plan", "annual-targets", "--rule", "destatis", "--milestones",
+                     "all", "--as-of", "2020")
+    assert {"id", "ratio", "score", "status", "reason", "statement"} <= set(rows[0])
+    assert any(row["status"] in ("sun", "slightly-cloudy", "cloud", "thunderstorm") for row in rows)
+    assert all(row["reason"] for row in rows if row["status"] == "no-verdict")
+    assert mfgq.call("progress", "--plan", "annual-targets", "--rule", "istat", "--milestones",
+                     "some").code == 2
+    assert mfgq.call("progress", "x.csv", "--plan", "annual-targets", "--rule", "istat").code == 2
