@@ -189,7 +189,8 @@ typedef enum mfgq_milestones {
  * @par Thread safety
  * Pure.
  * @par Source
- * Those of mfgq_progress().
+ * EUROSTAT-SDG, STATCAN-PROGRESS, UN-CHART, DESTATIS-STATUS, ISTAT-SDG, ESCAP-PROGRESS and
+ * CN-CUTS in docs/sources.md.
  * @par Checked by
  * tests/unit/test_assess_progress.c
  * @since 0.1
