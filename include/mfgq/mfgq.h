@@ -24,6 +24,7 @@
 #include "growth.h"
 #include "progress.h"
 #include "plan.h"
+#include "lint.h"
 #include "cluster.h"
 #include "inequality.h"
 #include "complexity.h"

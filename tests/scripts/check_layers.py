@@ -16,6 +16,8 @@ HEADERS = {  # headers of another folder
     "growth": "decompose",
     "inequality": "cluster", "complexity": "cluster",
            "composite": "cluster",
+    "lint": "plan",
+    "inequality": "cluster",
     "path": "cumulative",
     "progress": "assess",
     "rollup": "taxonomy",
