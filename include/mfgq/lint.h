@@ -74,7 +74,7 @@ mfgq_status mfgq_plan_lint(const mfgq_plan *plan, mfgq_table **table, mfgq_error
  * @par Thread safety
  * Pure.
  * @par Source
- * MOORE in docs/sources.md: interval arithmetic; NDRC-HN: cuts chain.
+ * MOORE in docs/sources.md: interval arithmetic; CN-CUTS: cumulative cuts chain.
  * @par Checked by
  * tests/unit/test_implied.c, tests/golden/implied_chongqing.csv
  * @since 0.1

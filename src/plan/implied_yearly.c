@@ -94,7 +94,8 @@ static void say_step(mfgq_i_implied *it, const step *s)
 static void add(mfgq_i_implied *it, const char *prefix, rule f, const step *s, const char *unit)
 {
     const mfgq_i_range range = apply(f, s);
-    if (isnan(range.value) && isnan(range.low)) return;
+    const int defined = !isnan(range.value) || isnan(s->a.value) || isnan(s->b.value);
+    if (!defined || (isnan(range.value) && isnan(range.low))) return;
     say_step(it, s);
     mfgq_i_implied_row(it, prefix, it->plan->indicators[s->to->indicator].id, s->to->period.text,
                        &range, unit);
