@@ -17,6 +17,7 @@
 #include "quantity.h"
 #include "projection.h"
 #include "ratio.h"
+#include "series.h"
 #include "table.h"
 #include "arrow.h"
 #include "indicator.h"
