@@ -23,7 +23,7 @@ extern "C" {
  *
  *     change[i] = (1 + rates[i k]) (1 + rates[i k + 1]) ... - 1
  *
- * Computed as change + g + change g from year to year, whose error stays
+ * Computed as a + b + a b in groups of four years, whose error stays
  * relative to the change: at most 3 k units of 2^-53 of the largest change on
  * the way, times the product of the 1 + |g|. A missing rate makes its row NaN.
  * With k = 0 every change is 0.

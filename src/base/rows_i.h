@@ -19,6 +19,16 @@
 #define MFGQ_I_INLINE static inline
 #endif
 
+/* Compiled for wider vectors too, chosen when the library is loaded. The same bits come out: each
+   row has the same operations, and none are contracted. Not under a sanitizer, which dislikes
+   functions chosen at load time. */
+#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GNUC__) && !defined(__clang__) \
+    && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define MFGQ_I_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define MFGQ_I_WIDE
+#endif
+
 enum { MFGQ_I_OPERANDS = 4 };
 
 typedef struct mfgq_i_operand {
@@ -95,16 +105,28 @@ MFGQ_I_INLINE int mfgq_i_rows_clean(const mfgq_i_kernel *kernel, size_t n,
     return !(unclean >> 63);
 }
 
-/* The formula for every row; with `check`, NaN where a row is outside the domain. */
-MFGQ_I_INLINE void mfgq_i_rows_value(const mfgq_i_kernel *kernel, size_t n,
-                                     const double *const *in, int check, double *out)
+/* The formula for some rows; with `check`, NaN where a row is outside the domain. */
+MFGQ_I_INLINE void mfgq_i_rows_some(const mfgq_i_kernel *kernel, size_t start, size_t end,
+                                    const double *const *in, int check, double *out)
 {
     const double *column[MFGQ_I_OPERANDS];
     double x[MFGQ_I_OPERANDS];
     for (int k = 0; k < kernel->arity; k++) column[k] = in[k];
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = start; i < end; i++) {
         for (int k = 0; k < kernel->arity; k++) x[k] = column[k][i];
         out[i] = check && mfgq_i_row_fault(kernel, x) ? (double)NAN : kernel->value(x);
+    }
+}
+
+/* For all rows, block by block from the end, where the check has just left the inputs in cache. */
+MFGQ_I_INLINE void mfgq_i_rows_value(const mfgq_i_kernel *kernel, size_t n,
+                                     const double *const *in, int check, double *out)
+{
+    enum { BLOCK = 4096 };
+    for (size_t end = n; end > 0;) {
+        const size_t start = end > BLOCK ? end - BLOCK : 0;
+        mfgq_i_rows_some(kernel, start, end, in, check, out);
+        end = start;
     }
 }
 
@@ -140,29 +162,38 @@ MFGQ_I_INLINE mfgq_status mfgq_i_row(const mfgq_i_kernel *kernel, const double *
 #define MFGQ_I_POSITIVE(name, guard) {name, "must be positive", guard}
 #define MFGQ_I_ABOVE_MINUS_ONE(name, guard) {name, "must be above -1", guard}
 
-#define MFGQ_I_KERNEL_2(prefix, name, operand_a, operand_b)                        \
-    static const mfgq_i_kernel name##_kernel = {2, {operand_a, operand_b}, name};  \
-    mfgq_status prefix##name##_rows(size_t n, const double *a, const double *b,    \
-                                    mfgq_policy policy, double *result,            \
-                                    size_t *undefined, mfgq_error *err)            \
+#define MFGQ_I_KERNEL(name, arity, ...)                                            \
+    static const mfgq_i_kernel name##_kernel = {arity, {__VA_ARGS__}, name};       \
+    MFGQ_I_WIDE static mfgq_status name##_wide(size_t n, const double *const *in,  \
+                                               mfgq_policy policy, double *result, \
+                                               size_t *undefined, mfgq_error *err) \
     {                                                                              \
-        const double *const in[] = {a, b};                                         \
         return mfgq_i_rows(&name##_kernel, n, in, policy, result, undefined, err); \
-    }                                                                              \
-    mfgq_status prefix##name(double a, double b, double *result, mfgq_error *err)  \
-    {                                                                              \
-        const double x[] = {a, b};                                                 \
-        return mfgq_i_row(&name##_kernel, x, result, err);                         \
+    }
+
+#define MFGQ_I_KERNEL_2(prefix, name, operand_a, operand_b)                       \
+    MFGQ_I_KERNEL(name, 2, operand_a, operand_b)                                  \
+    mfgq_status prefix##name##_rows(size_t n, const double *a, const double *b,   \
+                                    mfgq_policy policy, double *result,           \
+                                    size_t *undefined, mfgq_error *err)           \
+    {                                                                             \
+        const double *const in[] = {a, b};                                        \
+        return name##_wide(n, in, policy, result, undefined, err);                \
+    }                                                                             \
+    mfgq_status prefix##name(double a, double b, double *result, mfgq_error *err) \
+    {                                                                             \
+        const double x[] = {a, b};                                                \
+        return mfgq_i_row(&name##_kernel, x, result, err);                        \
     }
 
 #define MFGQ_I_KERNEL_3(prefix, name, operand_a, operand_b, operand_c)                           \
-    static const mfgq_i_kernel name##_kernel = {3, {operand_a, operand_b, operand_c}, name};     \
+    MFGQ_I_KERNEL(name, 3, operand_a, operand_b, operand_c)                                      \
     mfgq_status prefix##name##_rows(size_t n, const double *a, const double *b, const double *c, \
                                     mfgq_policy policy, double *result,                          \
                                     size_t *undefined, mfgq_error *err)                          \
     {                                                                                            \
         const double *const in[] = {a, b, c};                                                    \
-        return mfgq_i_rows(&name##_kernel, n, in, policy, result, undefined, err);               \
+        return name##_wide(n, in, policy, result, undefined, err);                               \
     }                                                                                            \
     mfgq_status prefix##name(double a, double b, double c, double *result, mfgq_error *err)      \
     {                                                                                            \
@@ -170,22 +201,21 @@ MFGQ_I_INLINE mfgq_status mfgq_i_row(const mfgq_i_kernel *kernel, const double *
         return mfgq_i_row(&name##_kernel, x, result, err);                                       \
     }
 
-#define MFGQ_I_KERNEL_4(prefix, name, operand_a, operand_b, operand_c, operand_d) \
-    static const mfgq_i_kernel name##_kernel = { \
-        4, {operand_a, operand_b, operand_c, operand_d}, name}; \
-    mfgq_status prefix##name##_rows(size_t n, const double *a, const double *b, \
-                                    const double *c, const double *d, \
-                                    mfgq_policy policy, double *result, \
-                                    size_t *undefined, mfgq_error *err) \
-    { \
-        const double *const in[] = {a, b, c, d}; \
-        return mfgq_i_rows(&name##_kernel, n, in, policy, result, undefined, err); \
-    } \
+#define MFGQ_I_KERNEL_4(prefix, name, operand_a, operand_b, operand_c, operand_d)    \
+    MFGQ_I_KERNEL(name, 4, operand_a, operand_b, operand_c, operand_d)               \
+    mfgq_status prefix##name##_rows(size_t n, const double *a, const double *b,      \
+                                    const double *c, const double *d,                \
+                                    mfgq_policy policy, double *result,              \
+                                    size_t *undefined, mfgq_error *err)              \
+    {                                                                                \
+        const double *const in[] = {a, b, c, d};                                     \
+        return name##_wide(n, in, policy, result, undefined, err);                   \
+    }                                                                                \
     mfgq_status prefix##name(double a, double b, double c, double d, double *result, \
-                             mfgq_error *err) \
-    { \
-        const double x[] = {a, b, c, d}; \
-        return mfgq_i_row(&name##_kernel, x, result, err); \
+                             mfgq_error *err)                                        \
+    {                                                                                \
+        const double x[] = {a, b, c, d};                                             \
+        return mfgq_i_row(&name##_kernel, x, result, err);                           \
     }
 
 #endif

@@ -37,11 +37,27 @@ static size_t fault_in_row(size_t k, const double *rates)
     return first;
 }
 
+/* Groups of four years, so that a year waits as little as it can for the one before it. */
 static double chain_of(size_t k, const double *rates)
 {
     double change = 0;
-    for (size_t t = 0; t < k; t++) change = extend(change, rates[t]);
-    return change;
+    for (; k >= 4; k -= 4, rates += 4)
+        change = extend(change, extend(extend(rates[0], rates[1]), extend(rates[2], rates[3])));
+    if (!k) return change;
+    double rest = rates[0];
+    if (k > 1) rest = extend(rest, rates[1]);
+    if (k > 2) rest = extend(rest, rates[2]);
+    return extend(change, rest);
+}
+
+/* The changes after each of four years, to the bits of chain_of. */
+MFGQ_I_INLINE void run_four(double a, const double *g, double *change)
+{
+    const double first = extend(g[0], g[1]), second = extend(g[2], g[3]), third = g[2];
+    change[0] = extend(a, g[0]);
+    change[1] = extend(a, first);
+    change[2] = extend(a, extend(first, third));
+    change[3] = extend(a, extend(first, second));
 }
 
 static mfgq_status rate_fail(double rate, int arg, int64_t index, mfgq_error *err)
@@ -95,7 +111,7 @@ static mfgq_status check_rates(size_t k, const double *rates, const double *out,
 {
     if (k && !rates) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "rates is null");
     if (!out) return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "result is null");
-    const size_t fault = fault_in_row(k, rates);
+    const size_t fault = any_unclean(k, rates) ? fault_in_row(k, rates) : k;
     return fault < k ? rate_fail(rates[fault], 2, (int64_t)fault, err) : MFGQ_OK;
 }
 
@@ -111,8 +127,17 @@ mfgq_status mfgq_cumulative_running(size_t n, const double *rates, double *chang
 {
     if (!n) return MFGQ_OK;
     MFGQ_I_TRY(check_rates(n, rates, change, err));
-    double so_far = 0;
-    for (size_t t = 0; t < n; t++) change[t] = so_far = extend(so_far, rates[t]);
+    double so_far = 0, four[4];
+    size_t t = 0;
+    for (; t + 4 <= n; t += 4) {
+        run_four(so_far, rates + t, four);
+        memcpy(change + t, four, sizeof four);
+        so_far = four[3];
+    }
+    double last[4] = {0, 0, 0, 0};
+    for (size_t i = 0; t + i < n; i++) last[i] = rates[t + i];
+    run_four(so_far, last, four);
+    for (size_t i = 0; t + i < n; i++) change[t + i] = four[i];
     return MFGQ_OK;
 }
 

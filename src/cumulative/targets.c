@@ -14,12 +14,14 @@ static double above_minus_one(const double *x)
 /* ln(1 + C) is finite and not 0 */
 static double has_log(const double *x)
 {
-    return x[C] == 0 ? 0 : 1 + x[C];
+    return (1 + x[C]) * fabs(x[C]);
 }
 
+/* Guards are arithmetic, not comparisons, so that their loop becomes vector code; the least
+   number turns "not negative" into "positive". */
 static double is_cut_or_growth(const double *x)
 {
-    return x[C] >= -1 ? 1 : 0;
+    return 1 + x[C] + DBL_MIN;
 }
 
 static double size_of_target(const double *x)
@@ -29,7 +31,7 @@ static double size_of_target(const double *x)
 
 static double elapsed_counts(const double *x)
 {
-    return x[K] >= 0 ? 1 : 0;
+    return x[K] + DBL_MIN;
 }
 
 static double years_left(const double *x)
@@ -70,7 +72,7 @@ static double share_years(const double *x)
 
 static double share_target(const double *x)
 {
-    return x[0] >= -1 ? 1 : 0;
+    return 1 + x[0] + DBL_MIN;
 }
 
 static double share(const double *x)
