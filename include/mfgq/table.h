@@ -85,7 +85,8 @@ MFGQ_API void mfgq_table_free(mfgq_table *table);
  *
  * Numbers are written in the shortest form that reads back to the same double;
  * a missing value is an empty cell, or null. Only the text form, which is for
- * reading, shows six significant digits (whole numbers whole).
+ * reading, shows six significant digits (whole numbers whole) and cuts text
+ * wider than 36 columns with an ellipsis.
  *
  * @param table   what to write
  * @param format  in which form

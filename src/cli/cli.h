@@ -107,6 +107,12 @@ int cli_fail_row(const cli *c, const char *file, const mfgq_error *err);
 /* Ends a builder, writes the table where the options say, frees it: an exit code. */
 int cli_emit(const cli *c, mfgq_builder *builder);
 
+/* Replaces a table by one with Chinese labels; -1, or an exit code. */
+int cli_chinese(const cli *c, mfgq_table **table);
+
+/* Writes whole lines with verdict words in colour; 0 when written. */
+int cli_color_write(FILE *out, const char *bytes, size_t size);
+
 /* Writes and frees a table; an exit code. */
 int cli_emit_table(const cli *c, mfgq_table *table);
 

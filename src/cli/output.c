@@ -10,11 +10,17 @@ static int to_stream(void *context, const char *bytes, size_t size)
     return fwrite(bytes, 1, size, context) != size;
 }
 
+static int in_color(void *context, const char *bytes, size_t size)
+{
+    return cli_color_write(context, bytes, size);
+}
+
 static int write_to(const cli *c, const mfgq_table *table, FILE *out)
 {
     mfgq_error err;
+    const mfgq_sink sink = c->color && c->format == MFGQ_FORMAT_TEXT ? in_color : to_stream;
     if (c->bom && c->format == MFGQ_FORMAT_CSV) fputs("\xEF\xBB\xBF", out);
-    if (mfgq_table_write(table, c->format, to_stream, out, &err) != MFGQ_OK)
+    if (mfgq_table_write(table, c->format, sink, out, &err) != MFGQ_OK)
         return cli_fail(c, c->output, &err);
     if (fflush(out) != 0) {
         fprintf(stderr, "mfgq: %s: %s\n", c->output ? c->output : "standard output",
@@ -43,6 +49,13 @@ static int write_file(const cli *c, const mfgq_table *table)
 
 int cli_emit_table(const cli *c, mfgq_table *table)
 {
+    if (c->chinese && c->format == MFGQ_FORMAT_TEXT) {
+        const int failed = cli_chinese(c, &table);
+        if (failed >= 0) {
+            mfgq_table_free(table);
+            return failed;
+        }
+    }
     const int special = c->output && strncmp(c->output, "/dev/", 5) == 0;
     const char *const mode = special ? "wb" : NULL;
     int code;

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { FLUSH = 64 * 1024 };
+enum { FLUSH = 64 * 1024, WIDEST = 36 }; /* columns on a terminal that a text may take */
 
 typedef struct writer {
     const mfgq_table *table;
@@ -154,6 +154,24 @@ static void put_cell(mfgq_i_buffer *out, const mfgq_i_column *c, size_t row)
     else put_plain(out, c, row);
 }
 
+/* Ends a text that is too wide with an ellipsis. */
+static void cut(mfgq_i_buffer *scratch)
+{
+    if (scratch->failed || display_width(scratch->data) <= WIDEST) return;
+    size_t at = 0, width = 0;
+    for (;;) {
+        utf8proc_int32_t point;
+        const utf8proc_ssize_t step =
+            utf8proc_iterate((const utf8proc_uint8_t *)scratch->data + at, -1, &point);
+        const int w = step > 0 ? utf8proc_charwidth(point) : 0;
+        if (step <= 0 || width + (size_t)w > WIDEST - 1) break;
+        width += (size_t)w;
+        at += (size_t)step;
+    }
+    scratch->size = at;
+    mfgq_i_buffer_text(scratch, "\xE2\x80\xA6");
+}
+
 /* The cell's text in `scratch`, with line ends and tabs as spaces. */
 static const char *cell_text(mfgq_i_buffer *scratch, const mfgq_i_column *c, size_t row)
 {
@@ -163,7 +181,8 @@ static const char *cell_text(mfgq_i_buffer *scratch, const mfgq_i_column *c, siz
     if (scratch->failed) return "";
     for (char *s = scratch->data; *s; s++)
         if ((unsigned char)*s < 0x20) *s = ' ';
-    return scratch->data;
+    cut(scratch);
+    return scratch->failed ? "" : scratch->data;
 }
 
 static void measure(const mfgq_table *t, size_t *widths, mfgq_i_buffer *scratch)

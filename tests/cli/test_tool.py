@@ -6,6 +6,30 @@ def test_help_and_version(mfgq):
     assert "usage:" in mfgq.call("--help").out
 
 
+def test_commands_are_listed_once(mfgq):
+    lines = mfgq.call("--help").out.split("commands:")[1].split("options of")[0].split("\n")
+    names = [line.split()[0] for line in lines if line.strip()]
+    assert len(names) == len(set(names)) > 20
+
+
+def test_color_and_language(mfgq):
+    text = "check", "2 = 1 + 1", "--color", "always"
+    assert "\033[32mconsistent\033[0m" in mfgq.call(*text).out
+    assert "\033" not in mfgq.call("check", "2 = 1 + 1").out
+    zh = mfgq.call("check", "2 = 1 + 1", "--lang", "zh").out
+    assert "判定" in zh and "verdict" not in zh
+    assert "verdict" in mfgq.call("check", "2 = 1 + 1", "--lang", "zh", "--format", "csv").out
+
+
+def test_output_file(mfgq, tmp_path):
+    path = tmp_path / "out.csv"
+    done = mfgq.call("check", "2 = 1 + 1", "--format", "csv", "--bom", "-o", path)
+    assert done.code == 0 and done.out == "" and path.read_bytes().startswith(b"\xef\xbb\xbfclaim")
+    assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
+    done = mfgq.call("check", "2 = 1 + 1", "-o", tmp_path / "none" / "x")
+    assert done.code == 3 and "No such file" in done.err
+
+
 def test_unknown_command_is_usage(mfgq):
     done = mfgq.call("nothing")
     assert done.code == 2 and "no command nothing" in done.err and done.out == ""

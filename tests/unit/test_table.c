@@ -130,6 +130,24 @@ static void test_readable_numbers(void **state)
     mfgq_table_free(t);
 }
 
+static void test_wide_text_is_cut(void **state)
+{
+    (void)state;
+    mfgq_builder *const b = mfgq_builder_new();
+    mfgq_builder_column(b, "x", MFGQ_TEXT, NULL);
+    mfgq_builder_text(b, "有研发机构的规模以上工业企业数量占全部比重");
+    mfgq_builder_text(b, "012345678901234567890123456789012345");
+    mfgq_builder_text(b, "0123456789012345678901234567890123456");
+    mfgq_table *t = NULL;
+    assert_ok(mfgq_builder_finish(b, &t, NULL), NULL);
+    text out = {{0}, 0};
+    assert_ok(mfgq_table_write(t, MFGQ_FORMAT_TEXT, collect, &out, NULL), NULL);
+    assert_string_equal(out.data, "x\n有研发机构的规模以上工业企业数量占…\n"
+                                  "012345678901234567890123456789012345\n"
+                                  "01234567890123456789012345678901234…\n");
+    mfgq_table_free(t);
+}
+
 static int refuse(void *context, const char *bytes, size_t size)
 {
     (void)context;
@@ -212,6 +230,7 @@ int main(void)
         cmocka_unit_test(test_memory), cmocka_unit_test(test_read),
         cmocka_unit_test(test_forms),  cmocka_unit_test(test_write_failures),
         cmocka_unit_test(test_misuse), cmocka_unit_test(test_readable_numbers),
+        cmocka_unit_test(test_wide_text_is_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
