@@ -89,6 +89,10 @@ static void test_refused(void **state)
                                              &mean, NULL, &reason, &err),
                      MFGQ_E_INVALID);
     assert_int_equal(err.arg, 9);
+    assert_int_equal(mfgq_progress_aggregate((mfgq_rule)8, 2, 1, group, NULL, score, verdict, &mean,
+                                             &overall, &reason, &err),
+                     MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 1);
     assert_true(mean == -7 && overall == -7 && reason == -7);
     assert_ok(mfgq_progress_aggregate(MFGQ_RULE_STATCAN, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL,
                                       NULL, &err),

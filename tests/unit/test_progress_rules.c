@@ -122,10 +122,24 @@ static void test_refused(void **state)
     assert_refused(0, c, 8, 0);
     (c = good()).start[1] = 5;
     assert_refused(0, c, 14, 1);
+    (c = good()).target[0] = INFINITY;
+    assert_refused(0, c, 10, 0);
     (c = good()).series[3] = INFINITY;
     assert_refused(0, c, 15, 3);
     (c = good()).last_period[1] = INFINITY;
     assert_refused(0, c, 16, 1);
+}
+
+static void test_no_series(void **state)
+{
+    (void)state;
+    call c = good();
+    mfgq_error err;
+    assert_int_equal(mfgq_progress(MFGQ_RULE_DESTATIS, 2, c.direction, NULL, NULL, NULL, NULL, NULL,
+                                   NULL, NULL, NULL, NULL, NULL, c.start, NULL, c.last_period,
+                                   c.ratio, c.score, c.verdict, c.reason, &err),
+                     MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 15);
 }
 
 static void test_null(void **state)
@@ -161,7 +175,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),  cmocka_unit_test(test_tables), cmocka_unit_test(test_memory),
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_null),
+        cmocka_unit_test(test_refused), cmocka_unit_test(test_no_series),
+        cmocka_unit_test(test_null),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
