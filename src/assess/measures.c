@@ -58,8 +58,8 @@ static double pace(const mfgq_i_row *row, double figure, double years)
     switch (row->motion) {
     case MFGQ_I_GROWS: return base > 0 && figure > 0 ? pow(figure / base, 1 / years) - 1 : NAN;
     case MFGQ_I_SHIFTS: return mfgq_i_to_base(tidy(figure - base, row), row->unit) / years;
-    case MFGQ_I_IS_CUT: return fraction < 1 ? pow(1 - fraction, 1 / years) - 1 : NAN;
-    case MFGQ_I_IS_RISE: return fraction > -1 ? pow(1 + fraction, 1 / years) - 1 : NAN;
+    case MFGQ_I_IS_CUT: return fraction < 1 ? expm1(log1p(-fraction) / years) : NAN;
+    case MFGQ_I_IS_RISE: return fraction > -1 ? expm1(log1p(fraction) / years) : NAN;
     case MFGQ_I_IS_RATE: return row->indicator->kind == MFGQ_I_CUT_RATE ? -fraction : fraction;
     default: return NAN;
     }
