@@ -77,6 +77,23 @@ typedef enum mfgq_gaps {
 typedef int (*mfgq_membership)(void *context, const char *class_code, const char *code);
 
 /**
+ * @brief Membership in a taxonomy, an @ref mfgq_membership.
+ *
+ * @param taxonomy   a const mfgq_taxonomy (taxonomy.h), as context
+ * @param class_code a class, or a path of names joined by `/`
+ * @param code       the code or path of a row
+ * @return 1 if the class is the code's or stands above it, 0 if not, or a negative
+ *         mfgq_status: one of the two is not in the taxonomy
+ * @par Thread safety
+ * Pure.
+ * @par Checked by
+ * tests/unit/test_indicator_rows.c
+ * @since 0.1
+ */
+MFGQ_API int mfgq_program_taxonomy_member(void *taxonomy, const char *class_code,
+                                          const char *code);
+
+/**
  * @brief Declares the variables of formulas.
  *
  * Names begin with a letter or underscore and go on with letters, digits and

@@ -22,9 +22,7 @@ typedef struct mfgq_i_dimension {
     int8_t power[MFGQ_I_BASES]; /* over quantity's bases */
 } mfgq_i_dimension;
 
-/* Reads a unit; 0 if there is none of this name. */
-int mfgq_i_formula_unit(const char *text, size_t size, mfgq_unit *unit,
-                        mfgq_i_dimension *dimension);
+mfgq_i_dimension mfgq_i_dimension_of(const mfgq_unit *unit);
 
 /* Counted things apart, no base. */
 int mfgq_i_dimension_pure(const mfgq_i_dimension *dimension);
@@ -56,6 +54,10 @@ struct mfgq_schema {
     size_t count;
     int wide; /* some name holds '-' or '.' or begins with a digit */
 };
+
+/* As mfgq_schema_new(), from units that were read; null is a pure number. */
+mfgq_status mfgq_i_schema_new(size_t n, const char *const *names, const mfgq_unit *const *units,
+                              const int *kinds, mfgq_schema **schema, mfgq_error *err);
 
 /* 1 if a name can be written in a formula. */
 int mfgq_i_is_variable(const char *name);
@@ -232,6 +234,13 @@ struct mfgq_program {
 
 mfgq_status mfgq_i_emit(mfgq_program *program, const mfgq_schema *schema,
                         const mfgq_i_lexer *lexer, const mfgq_i_node *root);
+
+/* ---- program.c ---- */
+
+/* As mfgq_program_compile(), with a unit that was read; null: any. */
+mfgq_status mfgq_i_program_compile(const char *text, size_t size, const mfgq_schema *schema,
+                                   const mfgq_unit *unit, mfgq_program **program,
+                                   mfgq_error *err);
 
 /* ---- machine.c ---- */
 

@@ -134,7 +134,8 @@ static mfgq_status take_unit(mfgq_i_lexer *l, mfgq_i_token *token)
     for (size_t end = longest; end > at; end--) {
         if (end != longest && l->text[end] != '/') continue;
         mfgq_unit unit;
-        if (!mfgq_i_formula_unit(l->text + at, end - at, &unit, &token->dimension)) continue;
+        if (mfgq_i_unit_read(l->text + at, end - at, &unit, NULL) != MFGQ_OK) continue;
+        token->dimension = mfgq_i_dimension_of(&unit);
         token->number = mfgq_i_to_base(token->number, &unit);
         token->size = end - token->at;
         l->at = end;

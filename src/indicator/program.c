@@ -4,20 +4,16 @@
 #include <string.h>
 
 static mfgq_status check_unit(const mfgq_program *program, const mfgq_i_lexer *lexer,
-                              const char *unit)
+                              const mfgq_unit *unit)
 {
-    mfgq_unit read;
-    mfgq_i_dimension wanted;
     if (!unit) return MFGQ_OK;
-    if (*unit && !mfgq_i_formula_unit(unit, strlen(unit), &read, &wanted))
-        return mfgq_i_fail(lexer->err, MFGQ_E_UNIT, 4, -1, "unit: unknown unit '%.80s'", unit);
-    if (!*unit) memset(&wanted, 0, sizeof wanted);
+    const mfgq_i_dimension wanted = mfgq_i_dimension_of(unit);
     if (mfgq_i_dimension_same(&program->dimension, &wanted)) return MFGQ_OK;
     char have[MFGQ_I_DIMENSION_SIZE], want[MFGQ_I_DIMENSION_SIZE];
     mfgq_i_dimension_text(&program->dimension, have);
     mfgq_i_dimension_text(&wanted, want);
     return mfgq_i_lex_fail(lexer, MFGQ_E_UNIT, 0, "the formula gives %s, the unit '%.40s' is %s",
-                           have, unit, want);
+                           have, unit->name, want);
 }
 
 /* Names and classes were owned by the schema and the tree. */
@@ -36,8 +32,8 @@ static mfgq_status own_texts(mfgq_program *p, mfgq_error *err)
     return good ? MFGQ_OK : mfgq_i_no_memory(err);
 }
 
-static mfgq_status compile(mfgq_program *program, const mfgq_schema *schema, const char *unit,
-                           mfgq_i_formula *f)
+static mfgq_status compile(mfgq_program *program, const mfgq_schema *schema,
+                           const mfgq_unit *unit, mfgq_i_formula *f)
 {
     mfgq_i_node *root = NULL;
     MFGQ_I_TRY(mfgq_i_parse(f, &root));
@@ -50,7 +46,6 @@ static mfgq_status compile(mfgq_program *program, const mfgq_schema *schema, con
 
 static mfgq_status check_text(const char *text, size_t size, mfgq_error *err)
 {
-    if (!text) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "text is null");
     if (size > MFGQ_I_FORMULA_BYTES)
         return mfgq_i_fail(err, MFGQ_E_LIMIT, 2, -1, "formula: more than %d bytes",
                            MFGQ_I_FORMULA_BYTES);
@@ -60,12 +55,10 @@ static mfgq_status check_text(const char *text, size_t size, mfgq_error *err)
                        valid);
 }
 
-mfgq_status mfgq_program_compile(const char *text, size_t size, const mfgq_schema *schema,
-                                 const char *unit, mfgq_program **program, mfgq_error *err)
+mfgq_status mfgq_i_program_compile(const char *text, size_t size, const mfgq_schema *schema,
+                                   const mfgq_unit *unit, mfgq_program **program, mfgq_error *err)
 {
     MFGQ_I_TRY(check_text(text, size, err));
-    if (!schema) return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "schema is null");
-    if (!program) return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "program is null");
     mfgq_program *const p = mfgq_i_zalloc(1, sizeof *p);
     if (!p) return mfgq_i_no_memory(err);
     mfgq_i_arena scratch = {0};
@@ -83,6 +76,18 @@ mfgq_status mfgq_program_compile(const char *text, size_t size, const mfgq_schem
     if (status == MFGQ_OK) *program = p;
     else mfgq_program_free(p);
     return status;
+}
+
+mfgq_status mfgq_program_compile(const char *text, size_t size, const mfgq_schema *schema,
+                                 const char *unit, mfgq_program **program, mfgq_error *err)
+{
+    mfgq_unit read;
+    if (!text) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "text is null");
+    if (!schema) return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "schema is null");
+    if (!program) return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "program is null");
+    if (unit && mfgq_i_unit_read(unit, strlen(unit), &read, NULL) != MFGQ_OK)
+        return mfgq_i_fail(err, MFGQ_E_UNIT, 4, -1, "unit: unknown unit '%.80s'", unit);
+    return mfgq_i_program_compile(text, size, schema, unit ? &read : NULL, program, err);
 }
 
 void mfgq_program_free(mfgq_program *program)

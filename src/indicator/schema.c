@@ -44,17 +44,7 @@ int mfgq_i_is_variable(const char *name)
            token.size == lexer.size;
 }
 
-static mfgq_status add_unit(mfgq_i_variable_type *v, const char *unit, size_t index,
-                            mfgq_error *err)
-{
-    mfgq_unit read;
-    if (v->kind == MFGQ_VARIABLE_FLAG || v->kind == MFGQ_VARIABLE_CODE || !unit || !*unit)
-        return MFGQ_OK;
-    if (mfgq_i_formula_unit(unit, strlen(unit), &read, &v->dimension)) return MFGQ_OK;
-    return mfgq_i_fail(err, MFGQ_E_UNIT, 3, (int64_t)index, "units: unknown unit '%.80s'", unit);
-}
-
-static mfgq_status add_variable(mfgq_schema *s, const char *name, const char *unit, int kind,
+static mfgq_status add_variable(mfgq_schema *s, const char *name, const mfgq_unit *unit, int kind,
                                 mfgq_error *err)
 {
     const size_t index = s->count;
@@ -66,7 +56,8 @@ static mfgq_status add_variable(mfgq_schema *s, const char *name, const char *un
     v->name = mfgq_i_arena_text(&s->arena, name, strlen(name));
     if (!v->name) return mfgq_i_no_memory(err);
     v->kind = kind;
-    MFGQ_I_TRY(add_unit(v, unit, index, err));
+    if (unit && kind != MFGQ_VARIABLE_FLAG && kind != MFGQ_VARIABLE_CODE)
+        v->dimension = mfgq_i_dimension_of(unit);
     size_t value = index;
     const int added = mfgq_i_map_add(&s->names, v->name, &value);
     if (added < 0) return mfgq_i_no_memory(err);
@@ -77,6 +68,40 @@ static mfgq_status add_variable(mfgq_schema *s, const char *name, const char *un
     return MFGQ_OK;
 }
 
+static mfgq_schema *make(size_t n)
+{
+    mfgq_schema *const s = mfgq_i_zalloc(1, sizeof *s);
+    if (!s) return NULL;
+    s->variables = mfgq_i_zalloc(n ? n : 1, sizeof *s->variables);
+    if (s->variables) return s;
+    mfgq_i_free(s);
+    return NULL;
+}
+
+mfgq_status mfgq_i_schema_new(size_t n, const char *const *names, const mfgq_unit *const *units,
+                              const int *kinds, mfgq_schema **schema, mfgq_error *err)
+{
+    mfgq_schema *const s = make(n);
+    if (!s) return mfgq_i_no_memory(err);
+    mfgq_status status = MFGQ_OK;
+    for (size_t i = 0; i < n && status == MFGQ_OK; i++)
+        status = add_variable(s, names[i], units[i], kinds[i], err);
+    if (status == MFGQ_OK) *schema = s;
+    else mfgq_schema_free(s);
+    return status;
+}
+
+static mfgq_status add_text_unit(mfgq_schema *s, const char *name, const char *unit, int kind,
+                                 mfgq_error *err)
+{
+    mfgq_unit read;
+    const int measured = kind != MFGQ_VARIABLE_FLAG && kind != MFGQ_VARIABLE_CODE && unit && *unit;
+    if (measured && mfgq_i_unit_read(unit, strlen(unit), &read, NULL) != MFGQ_OK)
+        return mfgq_i_fail(err, MFGQ_E_UNIT, 3, (int64_t)s->count, "units: unknown unit '%.80s'",
+                           unit);
+    return add_variable(s, name, measured ? &read : NULL, kind, err);
+}
+
 mfgq_status mfgq_schema_new(size_t n, const char *const *names, const char *const *units,
                             const int *kinds, mfgq_schema **schema, mfgq_error *err)
 {
@@ -84,13 +109,11 @@ mfgq_status mfgq_schema_new(size_t n, const char *const *names, const char *cons
     if (n && !units) return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "units is null");
     if (n && !kinds) return mfgq_i_fail(err, MFGQ_E_INVALID, 4, -1, "kinds is null");
     if (!schema) return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "schema is null");
-    mfgq_schema *const s = mfgq_i_zalloc(1, sizeof *s);
+    mfgq_schema *const s = make(n);
     if (!s) return mfgq_i_no_memory(err);
     mfgq_status status = MFGQ_OK;
-    s->variables = mfgq_i_zalloc(n ? n : 1, sizeof *s->variables);
-    if (!s->variables) status = mfgq_i_no_memory(err);
     for (size_t i = 0; i < n && status == MFGQ_OK; i++)
-        status = add_variable(s, names[i], units[i], kinds[i], err);
+        status = add_text_unit(s, names[i], units[i], kinds[i], err);
     if (status == MFGQ_OK) *schema = s;
     else mfgq_schema_free(s);
     return status;

@@ -18,12 +18,11 @@ static const base bases[] = {
 
 enum { BASES = sizeof bases / sizeof *bases, HIGHEST = 100 };
 
-int mfgq_i_formula_unit(const char *text, size_t size, mfgq_unit *unit,
-                        mfgq_i_dimension *dimension)
+mfgq_i_dimension mfgq_i_dimension_of(const mfgq_unit *unit)
 {
-    if (mfgq_i_unit_read(text, size, unit, NULL) != MFGQ_OK) return 0;
-    memcpy(dimension->power, unit->power, sizeof dimension->power);
-    return 1;
+    mfgq_i_dimension dimension;
+    memcpy(dimension.power, unit->power, sizeof dimension.power);
+    return dimension;
 }
 
 int mfgq_i_dimension_pure(const mfgq_i_dimension *d)

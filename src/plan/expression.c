@@ -22,11 +22,11 @@ static mfgq_status refuse(mfgq_i_reader *reader, mfgq_status status, const mfgq_
 }
 
 static mfgq_status compile(mfgq_i_reader *reader, const mfgq_schema *schema, const char *text,
-                           const char *unit, mfgq_program **program)
+                           const mfgq_unit *unit, mfgq_program **program)
 {
     mfgq_error found = {0};
     const mfgq_status status =
-        mfgq_program_compile(text, strlen(text), schema, unit, program, &found);
+        mfgq_i_program_compile(text, strlen(text), schema, unit, program, &found);
     return status == MFGQ_OK ? MFGQ_OK : refuse(reader, status, &found);
 }
 
@@ -41,8 +41,8 @@ static mfgq_status tie(mfgq_i_reader *reader, const mfgq_plan *plan, size_t earl
 }
 
 mfgq_status mfgq_i_compile_expression(mfgq_i_reader *reader, const mfgq_plan *plan,
-                                      const mfgq_schema *schema, size_t earlier, const char *unit,
-                                      mfgq_i_expression *expression)
+                                      const mfgq_schema *schema, size_t earlier,
+                                      const mfgq_unit *unit, mfgq_i_expression *expression)
 {
     MFGQ_I_TRY(compile(reader, schema, expression->text, unit, &expression->program));
     const size_t count = mfgq_program_aggregates(expression->program);
@@ -59,17 +59,18 @@ mfgq_status mfgq_i_compile_expression(mfgq_i_reader *reader, const mfgq_plan *pl
 }
 
 typedef struct names {
-    const char **ids, **units;
+    const char **ids;
+    const mfgq_unit **units;
     int *kinds;
     size_t count;
 } names;
 
-static void add_name(names *n, const char *id, const char *unit, int kind)
+static void add_name(names *n, const char *id, const mfgq_unit *unit)
 {
     if (!mfgq_i_is_variable(id)) return; /* cannot be written, so it is not used */
     n->ids[n->count] = id;
     n->units[n->count] = unit;
-    n->kinds[n->count++] = kind;
+    n->kinds[n->count++] = MFGQ_VARIABLE_AGGREGATE;
 }
 
 static void free_names(names *n)
@@ -93,7 +94,7 @@ static mfgq_status make_schema(mfgq_i_reader *reader, const names *n, mfgq_schem
 {
     mfgq_error found = {0};
     const mfgq_status status =
-        mfgq_schema_new(n->count, n->ids, n->units, n->kinds, schema, &found);
+        mfgq_i_schema_new(n->count, n->ids, n->units, n->kinds, schema, &found);
     if (status == MFGQ_OK) return MFGQ_OK;
     if (status == MFGQ_E_MEMORY) return mfgq_i_no_memory(reader->err);
     return mfgq_i_refuse_key(reader, status, "relations", "%s", found.message);
@@ -107,17 +108,29 @@ static int is_new_quantity(const mfgq_plan *plan, size_t index)
            mfgq_i_plan_indicator(plan, it->id) == MFGQ_I_NONE;
 }
 
-mfgq_status mfgq_i_relation_schema(mfgq_i_reader *reader, const mfgq_plan *plan,
-                                   mfgq_schema **schema)
+static mfgq_status add_names(mfgq_i_reader *reader, mfgq_plan *plan, names *n)
+{
+    for (size_t i = 0; i < plan->indicator_count; i++)
+        add_name(n, plan->indicators[i].id, plan->indicators[i].in_unit);
+    const size_t old = mfgq_i_enter(reader, "relations");
+    for (size_t i = 0; i < plan->relation_count; i++) {
+        const mfgq_unit *unit;
+        if (!is_new_quantity(plan, i)) continue;
+        const size_t here = mfgq_i_enter_item(reader, i);
+        MFGQ_I_TRY(mfgq_i_need_unit(reader, plan, plan->relations[i].unit, &unit));
+        add_name(n, plan->relations[i].id, unit);
+        mfgq_i_leave(reader, here);
+    }
+    mfgq_i_leave(reader, old);
+    return MFGQ_OK;
+}
+
+mfgq_status mfgq_i_relation_schema(mfgq_i_reader *reader, mfgq_plan *plan, mfgq_schema **schema)
 {
     names n = {0};
     MFGQ_I_TRY(make_names(reader, plan->indicator_count + plan->relation_count, &n));
-    for (size_t i = 0; i < plan->indicator_count; i++)
-        add_name(&n, plan->indicators[i].id, plan->indicators[i].unit, MFGQ_VARIABLE_AGGREGATE);
-    for (size_t i = 0; i < plan->relation_count; i++)
-        if (is_new_quantity(plan, i))
-            add_name(&n, plan->relations[i].id, plan->relations[i].unit, MFGQ_VARIABLE_AGGREGATE);
-    const mfgq_status status = make_schema(reader, &n, schema);
+    mfgq_status status = add_names(reader, plan, &n);
+    if (status == MFGQ_OK) status = make_schema(reader, &n, schema);
     free_names(&n);
     return status;
 }

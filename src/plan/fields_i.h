@@ -65,14 +65,13 @@ mfgq_status mfgq_i_read_object(mfgq_i_reader *reader, const json_t *json,
                                const mfgq_i_fields *fields, void *out);
 
 /* The indicators and quantities as variables of relations' formulas. */
-mfgq_status mfgq_i_relation_schema(mfgq_i_reader *reader, const mfgq_plan *plan,
-                                   mfgq_schema **schema);
+mfgq_status mfgq_i_relation_schema(mfgq_i_reader *reader, mfgq_plan *plan, mfgq_schema **schema);
 
 /* Compiles expression->text, whose value must fit `unit` (null: any); quantities among the
    first `earlier` relations may be used. */
 mfgq_status mfgq_i_compile_expression(mfgq_i_reader *reader, const mfgq_plan *plan,
-                                      const mfgq_schema *schema, size_t earlier, const char *unit,
-                                      mfgq_i_expression *expression);
+                                      const mfgq_schema *schema, size_t earlier,
+                                      const mfgq_unit *unit, mfgq_i_expression *expression);
 void mfgq_i_expression_free(mfgq_i_expression *expression);
 
 /* Parses JSON within the limits of the format; err holds line and column. */

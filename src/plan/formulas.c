@@ -1,4 +1,5 @@
 /* The formulas of a plan's indicators, compiled against its variables. */
+#include "../indicator/indicator_i.h"
 #include "fields_i.h"
 
 #include <string.h>
@@ -41,9 +42,9 @@ static mfgq_status make_schema(mfgq_i_reader *reader, const mfgq_plan *plan, mfg
 static mfgq_status compile(mfgq_i_reader *reader, const mfgq_schema *schema, mfgq_i_indicator *it)
 {
     mfgq_error found;
-    const char *const unit = *it->unit ? it->unit : NULL;
-    const mfgq_status status =
-        mfgq_program_compile(it->formula, strlen(it->formula), schema, unit, &it->program, &found);
+    const mfgq_unit *const unit = *it->unit ? it->in_unit : NULL;
+    const mfgq_status status = mfgq_i_program_compile(it->formula, strlen(it->formula), schema,
+                                                      unit, &it->program, &found);
     if (status == MFGQ_OK) return MFGQ_OK;
     if (status == MFGQ_E_MEMORY) return mfgq_i_no_memory(reader->err);
     return mfgq_i_refuse_key(reader, status, "formula", "column %d: %s", (int)found.column,

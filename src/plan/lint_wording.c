@@ -1,5 +1,5 @@
-/* unit-wording: one indicator under two names or units, and parts measured otherwise than
-   their whole (sales against output). */
+/* unit-wording: one indicator in two units, and parts measured otherwise than their whole
+   (sales against output). */
 #include "lint_i.h"
 
 #include <math.h>
@@ -37,20 +37,6 @@ static void check_units(mfgq_i_lint *lint, const mfgq_i_indicator *it)
     }
 }
 
-static void check_names(mfgq_i_lint *lint, const mfgq_i_indicator *it)
-{
-    for (size_t s = it->first; s < it->first + it->count; s++) {
-        const mfgq_i_statement *const at = &lint->plan->statements[s];
-        const mfgq_i_value *const v = &lint->plan->values[at->first];
-        if (!*at->wording || strcmp(at->wording, it->name_zh) == 0) continue;
-        mfgq_i_cite_statement(lint, at);
-        mfgq_i_say(lint, "called %.150s in %s, %.150s elsewhere", at->wording, at->section,
-                   it->name_zh);
-        mfgq_i_report(lint, MFGQ_I_UNIT_WORDING, MFGQ_I_REMARK, v->period.text, NAN, NAN,
-                      v->in_unit, v->unit);
-    }
-}
-
 static void compare_measures(mfgq_i_lint *lint, size_t part, size_t whole)
 {
     const mfgq_i_indicator *const a = &lint->plan->indicators[part];
@@ -84,7 +70,6 @@ void mfgq_i_lint_wording(mfgq_i_lint *lint)
     for (size_t i = 0; i < plan->indicator_count; i++) {
         const mfgq_i_indicator *const it = &plan->indicators[i];
         check_units(lint, it);
-        check_names(lint, it);
         if (it->parent != MFGQ_I_NONE && it->relation == MFGQ_I_PART_OF)
             compare_measures(lint, i, it->parent);
     }

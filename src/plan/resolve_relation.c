@@ -21,8 +21,8 @@ static mfgq_status compile_side(mfgq_i_reader *reader, const mfgq_plan *plan,
     if (!*side->text) return MFGQ_OK;
     const int free_unit = it->type == MFGQ_I_MOVEMENT && side == &it->right;
     const size_t old = mfgq_i_enter(reader, key);
-    MFGQ_I_TRY(mfgq_i_compile_expression(reader, plan, schema, index, free_unit ? NULL : it->unit,
-                                         side));
+    MFGQ_I_TRY(mfgq_i_compile_expression(reader, plan, schema, index,
+                                         free_unit ? NULL : it->in_unit, side));
     mfgq_i_leave(reader, old);
     return MFGQ_OK;
 }

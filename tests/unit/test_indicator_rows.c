@@ -159,6 +159,35 @@ static void test_arguments(void **state)
     mfgq_program_free(p);
 }
 
+/* The plan's share of the smart industry, industrial part: fields of the annex count, software
+   does not. 30 of 30 + 20 + 50. */
+static void test_taxonomy(void **state)
+{
+    (void)state;
+    mfgq_taxonomy *taxonomy = NULL;
+    mfgq_error err;
+    assert_ok(mfgq_taxonomy_builtin("chongqing-2019-2022", &taxonomy, &err), &err);
+    assert_int_equal(mfgq_program_taxonomy_member(taxonomy, "smart", "smart/ic/01"), 1);
+    assert_int_equal(mfgq_program_taxonomy_member(taxonomy, "smart/industrial", "smart/ic"), 1);
+    assert_int_equal(mfgq_program_taxonomy_member(taxonomy, "automotive", "smart/ic"), 0);
+    assert_int_equal(mfgq_program_taxonomy_member(taxonomy, "no-such", "smart/ic"),
+                     MFGQ_E_NOT_FOUND);
+    mfgq_program *const p = formula_compile(
+        "sum(gross_output where cluster in \"smart/industrial\") / sum(gross_output)", "%");
+    const double output[] = {30, 20, 50};
+    const char *const clusters[] = {"smart/display", "smart/software", "materials/metals"};
+    const double *const numbers[] = {output, NULL};
+    const char *const *const codes[] = {NULL, clusters};
+    double aggregates[2], value = 0;
+    assert_ok(mfgq_program_aggregate(p, MFGQ_AT_PERIOD, 3, numbers, codes,
+                                     mfgq_program_taxonomy_member, taxonomy, MFGQ_GAPS_FLOW,
+                                     MFGQ_UNDEFINED_FAILS, aggregates, NULL, &err), &err);
+    assert_ok(mfgq_program_eval(p, 1, aggregates, MFGQ_UNDEFINED_FAILS, &value, &err), &err);
+    assert_close(value, 0.3, 1e-15, 0);
+    mfgq_program_free(p);
+    mfgq_taxonomy_free(taxonomy);
+}
+
 static mfgq_status run_rows(void *context)
 {
     double value;
@@ -179,7 +208,7 @@ int main(void)
         cmocka_unit_test(test_gaps),     cmocka_unit_test(test_no_rows),
         cmocka_unit_test(test_shifts),   cmocka_unit_test(test_compensated),
         cmocka_unit_test(test_failures), cmocka_unit_test(test_arguments),
-        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_memory),   cmocka_unit_test(test_taxonomy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
