@@ -24,8 +24,8 @@ extern "C" {
  *     change[i] = (1 + rates[i k]) (1 + rates[i k + 1]) ... - 1
  *
  * Computed as a + b + a b in groups of four years, whose error stays
- * relative to the change: at most 3 k units of 2^-53 of the largest change on
- * the way, times the product of the 1 + |g|. A missing rate makes its row NaN.
+ * relative to the change: at most 3 k units of 2^-53 of the largest change over
+ * any run of the years, times the product of the 1 + |g|. A missing rate makes its row NaN.
  * With k = 0 every change is 0.
  *
  * @param n      rows; 0 is allowed and does nothing

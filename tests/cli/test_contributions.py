@@ -46,6 +46,15 @@ def test_growth_form_reports_the_gap(mfgq):
     assert rows[1]["growth"] == "0.05"
 
 
+def test_guangdong_2009(mfgq):
+    """Figures of the statistical communique of Guangdong for 2009: the sectors contribute 100.3 %."""
+    text = ("period,part,growth,value\n2009,total,0.095,39081.59\n2009,primary,0.049,2006.02\n"
+            "2009,secondary,0.087,19270.48\n2009,tertiary,0.110,17805.09\n")
+    rows = mfgq.rows("contributions", "-", stdin=text)
+    assert round(sum(float(r["contribution"]) for r in rows[1:]), 3) == 1.003
+    assert all(round(float(r["closure_gap"]), 4) == 0.0029 for r in rows)
+
+
 def test_base_that_is_not_positive(mfgq):
     text = ("period,part,value\n2018,a,-5\n2018,b,105\n2018,total,100\n"
             "2019,a,5\n2019,b,105\n2019,total,110\n")

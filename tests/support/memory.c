@@ -76,3 +76,21 @@ void support_walk_memory(mfgq_status (*run)(void *context), void *context)
             fail_msg("allocation %zu failed but the status is %s", at, mfgq_status_name(status));
     }
 }
+
+typedef struct maker {
+    mfgq_status (*make)(mfgq_table **table, mfgq_error *err);
+} maker;
+
+static mfgq_status make_and_free(void *context)
+{
+    mfgq_table *table = NULL;
+    const mfgq_status status = ((const maker *)context)->make(&table, NULL);
+    if (status == MFGQ_OK) mfgq_table_free(table);
+    return status;
+}
+
+void support_walk_table(mfgq_status (*make)(mfgq_table **table, mfgq_error *err))
+{
+    maker m = {make};
+    support_walk_memory(make_and_free, &m);
+}

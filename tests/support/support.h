@@ -41,6 +41,9 @@ char *support_file(const char *path, size_t *size);
    allocated; the successful one must clean up after itself too. */
 void support_walk_memory(mfgq_status (*run)(void *context), void *context);
 
+/* The same for a call that makes a table. */
+void support_walk_table(mfgq_status (*make)(mfgq_table **table, mfgq_error *err));
+
 /* Blocks of the library alive now; counted from the first call of this or the walk. */
 size_t support_live_blocks(void);
 

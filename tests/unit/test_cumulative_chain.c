@@ -7,17 +7,6 @@
 
 enum { LONGEST = 64 };
 
-static size_t read_rates(const char *text, double rates[LONGEST])
-{
-    size_t k = 0;
-    while (*text) {
-        char *end;
-        rates[k++] = strtod(text, &end);
-        text = *end ? end + 1 : end;
-    }
-    return k;
-}
-
 static void test_golden(void **state)
 {
     (void)state;
@@ -25,7 +14,7 @@ static void test_golden(void **state)
     assert_true(mfgq_csv_rows(csv) > 40);
     for (size_t i = 0; i < mfgq_csv_rows(csv); i++) {
         double rates[LONGEST], change = 7, row = 7, sum = 7, running[LONGEST];
-        const size_t k = read_rates(golden_text(csv, i, "rates"), rates);
+        const size_t k = golden_list(csv, i, "rates", rates, LONGEST);
         mfgq_error err;
         assert_ok(mfgq_cumulative_chain(k, rates, &change, &err), &err);
         assert_ok(mfgq_cumulative_naive_sum(k, rates, &sum, &err), &err);

@@ -5,17 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t read_rates(const char *text, double rates[16])
-{
-    size_t k = 0;
-    while (*text) {
-        char *end;
-        rates[k++] = strtod(text, &end);
-        text = *end ? end + 1 : end;
-    }
-    return k;
-}
-
 static void test_published(void **state)
 {
     (void)state;
@@ -23,7 +12,7 @@ static void test_published(void **state)
     assert_true(mfgq_csv_rows(csv) > 20);
     for (size_t i = 0; i < mfgq_csv_rows(csv); i++) {
         double rates[16];
-        const size_t k = read_rates(golden_text(csv, i, "rates"), rates);
+        const size_t k = golden_list(csv, i, "rates", rates, 16);
         mfgq_table *table = NULL;
         mfgq_error err;
         assert_ok(mfgq_cumulative_table(

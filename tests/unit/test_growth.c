@@ -90,19 +90,10 @@ static void test_table(void **state)
                      MFGQ_E_INVALID);
 }
 
-static mfgq_status whole(void *context)
-{
-    (void)context;
-    mfgq_table *table = NULL;
-    const mfgq_status status = as_table(&table, NULL);
-    if (status == MFGQ_OK) mfgq_table_free(table);
-    return status;
-}
-
 static void test_memory(void **state)
 {
     (void)state;
-    support_walk_memory(whole, NULL);
+    support_walk_table(as_table);
 }
 
 int main(void)

@@ -5,17 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t read_list(const char *text, double out[16])
-{
-    size_t k = 0;
-    while (*text) {
-        char *end;
-        out[k++] = strtod(text, &end);
-        text = *end ? end + 1 : end;
-    }
-    return k;
-}
-
 static void test_golden(void **state)
 {
     (void)state;
@@ -23,8 +12,8 @@ static void test_golden(void **state)
     assert_int_equal(mfgq_csv_rows(csv), 120);
     for (size_t i = 0; i < mfgq_csv_rows(csv); i++) {
         double at[16], value[16], out = 7;
-        const size_t m = read_list(golden_text(csv, i, "at"), at);
-        read_list(golden_text(csv, i, "value"), value);
+        const size_t m = golden_list(csv, i, "at", at, 16);
+        assert_int_equal(golden_list(csv, i, "value", value, 16), m);
         const double x = golden_number(csv, i, "x");
         const int shape = mfgq_path_shape_find(golden_text(csv, i, "shape"));
         mfgq_error err;
@@ -181,19 +170,15 @@ static void test_table_bad(void **state)
     assert_null(table);
 }
 
-static mfgq_status whole(void *context)
+static mfgq_status monotone_table(mfgq_table **table, mfgq_error *err)
 {
-    (void)context;
-    mfgq_table *table = NULL;
-    const mfgq_status status = as_table(MFGQ_PATH_MONOTONE, &table, NULL);
-    if (status == MFGQ_OK) mfgq_table_free(table);
-    return status;
+    return as_table(MFGQ_PATH_MONOTONE, table, err);
 }
 
 static void test_memory(void **state)
 {
     (void)state;
-    support_walk_memory(whole, NULL);
+    support_walk_table(monotone_table);
 }
 
 int main(void)

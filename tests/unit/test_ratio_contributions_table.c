@@ -77,19 +77,10 @@ static void test_bad(void **state)
     assert_null(table);
 }
 
-static mfgq_status whole(void *context)
-{
-    (void)context;
-    mfgq_table *table = NULL;
-    const mfgq_status status = make(&table, NULL);
-    if (status == MFGQ_OK) mfgq_table_free(table);
-    return status;
-}
-
 static void test_memory(void **state)
 {
     (void)state;
-    support_walk_memory(whole, NULL);
+    support_walk_table(make);
 }
 
 int main(void)
