@@ -38,8 +38,8 @@ static mfgq_status take_before(state *s, mfgq_error *err)
             s->open = 1;
             s->scan.pos++;
         } else if (word) {
-            if (word->accumulates) s->accumulation = word->value;
-            else MFGQ_I_TRY(set_comparator(s, word, err));
+            if (word->says == MFGQ_I_ACCUMULATES) s->accumulation = word->value;
+            if (word->says == MFGQ_I_COMPARES) MFGQ_I_TRY(set_comparator(s, word, err));
             s->scan.pos += length;
         } else {
             return MFGQ_OK;

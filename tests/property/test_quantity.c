@@ -48,7 +48,8 @@ static void random_number(support_random *r, char out[64])
 {
     const int decimals = (int)pick(r, 6);
     snprintf(out, 64, "%.*f", decimals, support_uniform(r, 0, 1) * pow(10, (double)pick(r, 8)));
-    if (pick(r, 20) == 0) snprintf(out + strlen(out), 8, "e%d", (int)pick(r, 30) - 10);
+    if (pick(r, 20) == 0)
+        snprintf(out + strlen(out), 64 - strlen(out), "e%d", (int)pick(r, 30) - 10);
 }
 
 static void assert_same_figure(const mfgq_quantity *a, const mfgq_quantity *b)

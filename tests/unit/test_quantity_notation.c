@@ -125,6 +125,7 @@ static void test_words(void **state)
         {"低于5家", MFGQ_LT},       {"不足5家", MFGQ_LT},      {"不满5家", MFGQ_LT},
         {"<5家", MFGQ_LT},          {"less than 5家", MFGQ_LT}, {"5家左右", MFGQ_ABOUT},
         {"约5家", MFGQ_ABOUT},      {"about 5家", MFGQ_ABOUT}, {"around 5家", MFGQ_ABOUT},
+        {"达到5家", MFGQ_EQ},       {"力争达到5家以上", MFGQ_GE}, {"控制在5家以内", MFGQ_LE},
         {"约5家左右", MFGQ_ABOUT},  {"=5家", MFGQ_EQ},         {"5家", MFGQ_EQ},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
