@@ -20,7 +20,9 @@ typedef struct mfgq_i_members {
 mfgq_i_scale mfgq_i_auto_scale(const mfgq_i_task *task, unsigned *notes);
 double mfgq_i_auto_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, double *df);
 
-/* The member called ets-auto: ANN or AAdN by AICc, AAN where damping is rejected. */
-mfgq_status mfgq_i_ets_auto(const mfgq_i_task *task, mfgq_i_outcome *out, mfgq_error *err);
+/* The member called ets-auto: ANN or AAdN by AICc, AAN where damping is rejected; and
+   the damped model by itself. */
+mfgq_status mfgq_i_ets_auto(const mfgq_i_task *task, mfgq_i_outcome *out,
+                            mfgq_i_outcome *damped, mfgq_error *err);
 
 #endif

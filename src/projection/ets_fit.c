@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SMOOTHING = 4, KEPT = 3, MOST = SMOOTHING + 2 + MFGQ_I_SEASON_MOST };
+enum { SMOOTHING = 4, KEPT = 4, MOST = SMOOTHING + 2 + MFGQ_I_SEASON_MOST };
 
 static const double least = 1e-4, most = 0.9999, least_phi = 0.8, most_phi = 0.98;
 
@@ -57,6 +57,16 @@ static double deviance(search *s)
     return log(sums.sse + floor) + 2 * sums.logs / sums.count;
 }
 
+static double squares(search *s)
+{
+    mfgq_i_profile *const p = &s->profile;
+    double sse = NAN;
+    if (!s->model.form.season && !p->weight)
+        sse = s->model.form.trend ? mfgq_i_fast_trend(p, &s->model)
+                                  : mfgq_i_fast_level(p, &s->model);
+    return isnan(sse) ? mfgq_i_profile_states(p, &s->model) : sse;
+}
+
 /* Value at smoothing parameters alone, with states profiled out or as guessed. */
 static double value_profiled(const double *x, void *context)
 {
@@ -72,7 +82,7 @@ static double value_profiled(const double *x, void *context)
     }
     if (s->model.form.multiplicative)
         return mfgq_i_profile_relative(&s->profile, &s->model, s->rounds);
-    return log(mfgq_i_profile_states(&s->profile, &s->model));
+    return log(squares(s));
 }
 
 /* States at coordinates behind the smoothing parameters: l, b, then s2 to sm; s1 makes
@@ -177,33 +187,47 @@ static void keep(candidate *kept, candidate fresh)
     }
 }
 
-/* Grid of each parameter, in shares of its range. */
-static const double grid[SMOOTHING][7] = {
-    {0, 0.08, 0.25, 0.45, 0.65, 0.85, 1}, {0, 0.04, 0.15, 0.4, 1}, {0, 0.1, 0.4, 0.8},
-    {0, 0.6, 1}};
-static const size_t cells[SMOOTHING] = {7, 5, 4, 3};
+/* Grid of each parameter, in shares of its range; a single parameter has a finer one. */
+enum { ALPHAS = 9, BETAS = 7, GAMMAS = 4, PHIS = 3, ALONE = 24 };
+static const double grid[SMOOTHING][ALPHAS] = {
+    {0, 0.05, 0.15, 0.28, 0.42, 0.58, 0.74, 0.88, 1}, {0, 0.03, 0.1, 0.25, 0.5, 0.78, 1},
+    {0, 0.1, 0.4, 0.8}, {0, 0.6, 1}};
+static const size_t cells[SMOOTHING] = {ALPHAS, BETAS, GAMMAS, PHIS};
+
+static size_t cell_count(const search *s, size_t axis)
+{
+    return s->axes == 1 ? ALONE : cells[s->axis[axis]];
+}
+
+static double cell(const search *s, size_t axis, size_t at)
+{
+    return s->axes == 1 ? (double)at / (ALONE - 1) : grid[s->axis[axis]][at];
+}
 
 /* Evaluates the grid and keeps the best of the points that no neighbour along an axis
    undercuts, so that each valley is tried and none twice. */
 static void scan(search *s, candidate *kept)
 {
-    double value[7 * 5 * 4 * 3];
-    size_t stride[SMOOTHING], total = 1;
-    for (size_t i = 0; i < s->axes; i++) stride[i] = total, total *= cells[s->axis[i]];
+    double value[ALPHAS * BETAS * GAMMAS * PHIS];
+    size_t stride[SMOOTHING], count[SMOOTHING], total = 1;
+    for (size_t i = 0; i < s->axes; i++) {
+        count[i] = cell_count(s, i);
+        stride[i] = total;
+        total *= count[i];
+    }
     candidate c = {{0, 0, 0, 0}, 0};
     for (size_t k = 0; k < total; k++) {
-        for (size_t i = 0; i < s->axes; i++)
-            c.x[i] = grid[s->axis[i]][k / stride[i] % cells[s->axis[i]]];
+        for (size_t i = 0; i < s->axes; i++) c.x[i] = cell(s, i, k / stride[i] % count[i]);
         value[k] = value_profiled(c.x, s);
     }
     for (int k = 0; k < KEPT; k++) kept[k].value = INFINITY;
     for (size_t k = 0; k < total; k++) {
         int lowest = isfinite(value[k]);
         for (size_t i = 0; i < s->axes && lowest; i++) {
-            const size_t at = k / stride[i] % cells[s->axis[i]];
-            c.x[i] = grid[s->axis[i]][at];
+            const size_t at = k / stride[i] % count[i];
+            c.x[i] = cell(s, i, at);
             if (at > 0 && value[k - stride[i]] < value[k]) lowest = 0;
-            if (at + 1 < cells[s->axis[i]] && value[k + stride[i]] < value[k]) lowest = 0;
+            if (at + 1 < count[i] && value[k + stride[i]] < value[k]) lowest = 0;
         }
         c.value = value[k];
         if (lowest) keep(kept, c);

@@ -61,6 +61,11 @@ int mfgq_i_profile_make(mfgq_i_profile *p, const mfgq_i_task *task, const mfgq_i
    apply. Additive trend and season only. */
 double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model);
 
+/* ---- ets_fast.c: the same for models without a season and series without gaps; NaN when
+   rounding would spoil the sum ---- */
+double mfgq_i_fast_level(const mfgq_i_profile *p, mfgq_i_ets *model);
+double mfgq_i_fast_trend(const mfgq_i_profile *p, mfgq_i_ets *model);
+
 /* Adds a change of the states, one a column, to a model. */
 void mfgq_i_profile_take(const mfgq_i_profile *p, const double *change, mfgq_i_ets *model);
 

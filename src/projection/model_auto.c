@@ -59,17 +59,20 @@ static void take(const mfgq_i_task *task, const mfgq_i_outcome *from, double *to
     }
 }
 
-static mfgq_status add(const mfgq_i_task *task, int model, mfgq_i_members *set, int weight,
+static void put(const mfgq_i_task *task, const mfgq_i_outcome *out, int weight,
+                mfgq_i_members *set)
+{
+    take(task, out, set->point[set->count]);
+    set->weight[set->count++] = weight;
+}
+
+static mfgq_status add(const mfgq_i_task *task, int model, int weight, mfgq_i_members *set,
                        mfgq_error *err)
 {
     mfgq_i_outcome out;
-    mfgq_i_task own = *task;
-    own.fixed = NULL;
     const mfgq_i_model *const m = &mfgq_i_models[model];
-    MFGQ_I_TRY(weight == MFGQ_I_P_WEIGHT_ETS ? mfgq_i_ets_auto(&own, &out, err)
-                                             : m->run(&own, m->variant, &out, err));
-    take(task, &out, set->point[set->count]);
-    set->weight[set->count++] = weight;
+    MFGQ_I_TRY(m->run(task, m->variant, &out, err));
+    put(task, &out, weight, set);
     return MFGQ_OK;
 }
 
@@ -79,18 +82,21 @@ static mfgq_status collect(const mfgq_i_task *task, mfgq_i_members *set, mfgq_er
     const int positive = !task->bounded && mfgq_i_is_positive(task);
     const int theta = positive ? MFGQ_MODEL_THETA_BC : MFGQ_MODEL_THETA;
     const int theta_weight = positive ? MFGQ_I_P_WEIGHT_THETA_BC : MFGQ_I_P_WEIGHT_THETA;
+    mfgq_i_outcome ets, damped;
     if (n < 4) {
         set->centre = 1;
-        return add(task, MFGQ_MODEL_NAIVE, set, MFGQ_I_P_WEIGHT_NAIVE, err);
+        return add(task, MFGQ_MODEL_NAIVE, MFGQ_I_P_WEIGHT_NAIVE, set, err);
     }
-    MFGQ_I_TRY(add(task, MFGQ_MODEL_DRIFT, set, MFGQ_I_P_WEIGHT_DRIFT, err));
-    MFGQ_I_TRY(add(task, theta, set, theta_weight, err));
+    MFGQ_I_TRY(add(task, MFGQ_MODEL_DRIFT, MFGQ_I_P_WEIGHT_DRIFT, set, err));
+    MFGQ_I_TRY(add(task, theta, theta_weight, set, err));
     set->centre = 3;
-    if (n < 5) return add(task, MFGQ_MODEL_NAIVE, set, MFGQ_I_P_WEIGHT_NAIVE, err);
-    MFGQ_I_TRY(add(task, MFGQ_MODEL_ETS, set, MFGQ_I_P_WEIGHT_ETS, err));
+    if (n < 5) return add(task, MFGQ_MODEL_NAIVE, MFGQ_I_P_WEIGHT_NAIVE, set, err);
+    MFGQ_I_TRY(mfgq_i_ets_auto(task, &ets, &damped, err));
+    put(task, &ets, MFGQ_I_P_WEIGHT_ETS, set);
     if (n >= MFGQ_I_AUTO_MEDIAN) set->centre = 4;
-    const int fourth = n < 8 ? MFGQ_MODEL_NAIVE : MFGQ_MODEL_HOLT_DAMPED;
-    return add(task, fourth, set, n < 8 ? MFGQ_I_P_WEIGHT_NAIVE : MFGQ_I_P_WEIGHT_DAMPED, err);
+    if (n < 8) return add(task, MFGQ_MODEL_NAIVE, MFGQ_I_P_WEIGHT_NAIVE, set, err);
+    put(task, &damped, MFGQ_I_P_WEIGHT_DAMPED, set);
+    return MFGQ_OK;
 }
 
 static double median4(const mfgq_i_members *set, size_t h)
@@ -169,6 +175,7 @@ mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_
     const int seasonal = mfgq_i_adjust(task, &plain, index, err, &status);
     MFGQ_I_TRY(status);
     plain.period = 1;
+    plain.fixed = NULL;
     for (int k = 0; k < MFGQ_I_MEMBERS; k++) {
         set.point[k] = mfgq_i_arena_alloc(task->arena, (task->horizon + 1) * sizeof(double));
         if (!set.point[k]) return mfgq_i_no_memory(err);

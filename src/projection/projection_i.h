@@ -81,6 +81,8 @@ typedef struct mfgq_i_task {
     int centre_mean;     /* point forecasts are means */
     double pool_df, pool_s2; /* prior of the variance on the scale of auto */
     int pooled;          /* pool_df and pool_s2 come from the batch */
+    int has_bounds;      /* low and high are bounds that the model itself keeps */
+    double low, high;
     int bounded;         /* the values are already on the scale of bounds */
 } mfgq_i_task;
 

@@ -31,6 +31,13 @@ static mfgq_status apply_bounds(job *j, mfgq_error *err)
     const double high = j->config->option[MFGQ_PROJECT_HIGH];
     if (!isfinite(low) && !isfinite(high)) return MFGQ_OK;
     MFGQ_I_TRY(check_bounds(j, low, high, err));
+    const int model = (int)j->config->option[MFGQ_PROJECT_MODEL];
+    if (mfgq_i_models[model].run == mfgq_i_model_growth) {
+        j->task.has_bounds = 1;
+        j->task.low = low;
+        j->task.high = high;
+        return MFGQ_OK;
+    }
     const mfgq_i_task plain = j->task;
     j->final.bounded = 1;
     j->final.bounds = mfgq_i_scale_bounds(low, high, plain.n, plain.y);
