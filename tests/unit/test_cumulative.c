@@ -163,12 +163,45 @@ static void test_missing_and_null(void **state)
     }
 }
 
+/* Many rows, some missing, some outside the domain: each is what the scalar call says. */
+static void check_many(const call *c, support_random *random)
+{
+    enum { MANY = 5003 };
+    static double x[4][MANY], out[MANY];
+    const double *const in[] = {x[0], x[1], x[2], x[3]};
+    size_t bad = 0, undefined = 0;
+    for (size_t i = 0; i < MANY; i++) {
+        x[0][i] = i % 61 == 0 ? (double)NAN : support_uniform(random, -1.2, 1);
+        x[1][i] = i % 83 == 0 ? 0 : support_uniform(random, -1.1, 1);
+        x[2][i] = support_uniform(random, -1, 4);
+        x[3][i] = support_uniform(random, 3, 9);
+    }
+    mfgq_error err;
+    assert_ok(c->rows(MANY, in, MFGQ_ON_DOMAIN_MISSING, out, &undefined, &err), &err);
+    for (size_t i = 0; i < MANY; i++) {
+        const double row[] = {x[0][i], x[1][i], x[2][i], x[3][i]};
+        double want = NAN;
+        bad += c->scalar(row, &want, NULL) != MFGQ_OK;
+        if (isnan(want)) assert_true(isnan(out[i]));
+        else assert_same(out[i], want);
+    }
+    assert_int_equal(undefined, bad);
+}
+
+static void test_many(void **state)
+{
+    (void)state;
+    support_random random = {32};
+    for (size_t k = 0; k < CALLS; k++) check_many(&calls[k], &random);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden),
         cmocka_unit_test(test_domain),
         cmocka_unit_test(test_missing_and_null),
+        cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,6 +124,40 @@ static void test_calls(void **state)
     }
 }
 
+/* Many rows, some missing, some outside the domain: each is what the scalar call says. */
+static void check_many(const call *c, support_random *random)
+{
+    enum { MANY = 10001 };
+    static double a[MANY], b[MANY], out[MANY];
+    size_t bad = 0, undefined = 0;
+    for (size_t i = 0; i < MANY; i++) {
+        a[i] = i % 61 == 0 ? (double)NAN : support_uniform(random, -1, 9);
+        b[i] = i % 83 == 0 ? -1 : support_uniform(random, -3, 9);
+    }
+    mfgq_error err;
+    assert_ok(c->rows(MANY, a, b, MFGQ_ON_DOMAIN_MISSING, out, &undefined, &err), &err);
+    for (size_t i = 0; i < MANY; i++) {
+        double want = NAN;
+        bad += c->scalar(a[i], b[i], &want, NULL) != MFGQ_OK;
+        if (isnan(want)) assert_true(isnan(out[i]));
+        else assert_same(out[i], want);
+    }
+    assert_int_equal(undefined, bad);
+    for (size_t i = 0; i < MANY; i++) {
+        a[i] = fabs(a[i]) + 1;
+        b[i] = fabs(b[i]) + 1;
+    }
+    assert_ok(c->rows(MANY, a, b, MFGQ_ON_DOMAIN_FAIL, b, &undefined, &err), &err); /* in place */
+    assert_int_equal(undefined, 0);
+}
+
+static void test_many(void **state)
+{
+    (void)state;
+    support_random random = {31};
+    for (size_t k = 0; k < CALLS; k++) check_many(&calls[k], &random);
+}
+
 static void test_messages(void **state)
 {
     (void)state;
@@ -140,7 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden),   cmocka_unit_test(test_domain),
         cmocka_unit_test(test_infinite), cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_messages), cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
