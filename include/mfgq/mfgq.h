@@ -16,6 +16,7 @@
 #include "period.h"
 #include "quantity.h"
 #include "projection.h"
+#include "outlook.h"
 #include "ratio.h"
 #include "series.h"
 #include "table.h"

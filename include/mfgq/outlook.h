@@ -1,0 +1,73 @@
+/**
+ * @file outlook.h
+ * @brief A plan's indicators projected to their targets.
+ */
+#ifndef MFGQ_OUTLOOK_H
+#define MFGQ_OUTLOOK_H
+
+#include "base.h"
+#include "plan.h"
+#include "table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * @defgroup mfgq_outlook Outlook
+ * @{
+ */
+
+/**
+ * @brief Projects each indicator to each of its targets that are still to come.
+ *
+ * The series of an indicator are its observations at the frequency of the
+ * target, from the last flagged break on, in the target's unit; figures known
+ * only as at least or at most are left out and counted in the note. The model
+ * is the default combination (MFGQ_MODEL_AUTO); shares stay between 0 and 100 %.
+ * A target stated alike in several places gives one row, differing ones a row each.
+ *
+ * Columns: indicator, period, target, unit, median, lo and hi of each level
+ * (lo80, hi80, lo95, hi95), probability, required_rate (yearly from the last
+ * observation: a rate for levels, fraction points for percentages, the rate
+ * itself for yearly rates), reached (first period in which the median meets the
+ * target), observations (number used), method, note. What cannot be projected
+ * has missing values and a note; no target is dropped.
+ *
+ * @param plan         the plan
+ * @param observations what was observed
+ * @param as_of        last period whose observations are used, and after which
+ *                     targets are shown; null: each indicator's last observation
+ * @param to           targets up to this period; null: all
+ * @param count        number of levels, 0 to 8; 0 takes 80 and 95 per cent
+ * @param levels       [count] coverage of the intervals, fraction, 0 < level < 1
+ * @param[out] table   to be freed with mfgq_table_free()
+ * @param[out] err     filled on failure; may be null
+ *
+ * @retval MFGQ_OK            done
+ * @retval MFGQ_E_INVALID     a null argument or a level out of range
+ * @retval MFGQ_E_PARSE       @p as_of or @p to is no period
+ * @retval MFGQ_E_UNIT        an observation's unit does not fit (err->index is its row)
+ * @retval MFGQ_E_UNSUPPORTED built without GSL
+ * @retval MFGQ_E_MEMORY      memory ran out
+ * On failure @p table is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * M4 and LEGAKI-2020 in docs/sources.md, for the models.
+ * @par Checked by
+ * tests/unit/test_outlook.c, tests/cli/test_outlook.py
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_outlook(const mfgq_plan *plan, const mfgq_observations *observations,
+                         const char *as_of, const char *to, size_t count, const double *levels,
+                         mfgq_table **table, mfgq_error *err);
+
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

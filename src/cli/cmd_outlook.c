@@ -1,0 +1,68 @@
+/* mfgq outlook: a plan's indicators projected to their targets. */
+#include "cli.h"
+
+#include <stdlib.h>
+
+typedef struct options {
+    const char *as_of, *to, *observations, *levels;
+} options;
+
+/* "80,95" as fractions. */
+static int read_levels(const cli *c, const char *text, double **levels, size_t *count)
+{
+    if (!text) return -1;
+    CLI_TRY(cli_number_list(c, "--level", text, levels, count));
+    for (size_t i = 0; i < *count; i++) (*levels)[i] /= 100;
+    return -1;
+}
+
+static int outlook(const cli *c, const options *o, const mfgq_plan *plan,
+                   const mfgq_observations *observations, size_t count, const double *levels)
+{
+    mfgq_error err;
+    mfgq_table *table = NULL;
+    const mfgq_status status =
+        mfgq_outlook(plan, observations, o->as_of, o->to, count, levels, &table, &err);
+    if (status == MFGQ_OK) return cli_emit_table(c, table);
+    if (err.arg == 3) return cli_usage(c, "--as-of: %s", err.message);
+    if (err.arg == 4) return cli_usage(c, "--to: %s", err.message);
+    if (err.arg >= 5) return cli_usage(c, "--level: %s", err.message);
+    return cli_fail_row(c, o->observations, &err);
+}
+
+static int run(const cli *c, const options *o)
+{
+    mfgq_plan *plan = NULL;
+    mfgq_observations *observations = NULL;
+    double *levels = NULL;
+    size_t count = 0;
+    CLI_TRY(read_levels(c, o->levels, &levels, &count));
+    int code = cli_plan(c, c->args[0], &plan);
+    if (code < 0) code = cli_observations(c, o->observations, plan, &observations);
+    if (code < 0) code = outlook(c, o, plan, observations, count, levels);
+    mfgq_observations_free(observations);
+    mfgq_plan_free(plan);
+    free(levels);
+    return code;
+}
+
+int cli_cmd_outlook(cli *c, int argc, char **argv)
+{
+    options o = {0};
+    const cli_option list[] = {
+        {"as-of", CLI_TEXT, &o.as_of, "PERIOD",
+         "use observations up to it, show targets after it (each last observation)"},
+        {"to", CLI_TEXT, &o.to, "PERIOD", "targets up to this period (all)"},
+        {"level", CLI_TEXT, &o.levels, "80,95", "coverage of the intervals in per cent"},
+        {"observations", CLI_TEXT, &o.observations, "FILE",
+         "indicator,period,value,unit,... (left out: those built in for the plan)"},
+        {NULL, CLI_FLAG, NULL, NULL, NULL},
+    };
+    const cli_spec spec = {
+        "PLAN [--as-of PERIOD] [--to PERIOD] [--level 80,95]",
+        "Each indicator projected to each target still to come: median, intervals,\n"
+        "probability of meeting it, the yearly rate required, the period it is reached.",
+        list, 1, 1};
+    CLI_TRY(cli_parse(c, &spec, argc, argv));
+    return run(c, &o);
+}
