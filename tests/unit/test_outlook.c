@@ -69,7 +69,8 @@ static void test_every_row_is_told(void **state)
     const size_t note = (size_t)mfgq_table_find(table, "note");
     assert_true(mfgq_table_rows(table) >= 15);
     for (size_t row = 0; row < mfgq_table_rows(table); row++)
-        assert_true(!mfgq_table_is_missing(table, row, median) || *mfgq_table_text(table, row, note));
+        assert_true(!mfgq_table_is_missing(table, row, median)
+                    || *mfgq_table_text(table, row, note));
     mfgq_table_free(table);
 }
 
