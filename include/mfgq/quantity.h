@@ -84,6 +84,9 @@ MFGQ_API const char *mfgq_unit_dimension(const mfgq_unit *unit);
 /** @brief Its type, a mfgq_unit_kind. Pure. @since 0.1 */
 MFGQ_API int mfgq_unit_kind_of(const mfgq_unit *unit);
 
+/** @brief The name of the i-th known unit, from 0; null behind the last. Pure. @since 0.1 */
+MFGQ_API const char *mfgq_unit_known(size_t i);
+
 /** @brief 1 if values convert between the two, else 0. Pure. @since 0.1 */
 MFGQ_API int mfgq_unit_convertible(const mfgq_unit *a, const mfgq_unit *b);
 

@@ -63,6 +63,12 @@ typedef enum mfgq_refusal {
     MFGQ_REFUSE_ROW = 1   /**< The value is missing, with MFGQ_FLAG_REFUSED. */
 } mfgq_refusal;
 
+/** @brief "exact", "at-least", …, "conflicting", or "unknown". Pure. @since 0.1 */
+MFGQ_API const char *mfgq_qualifier_name(int qualifier);
+
+/** @brief The mfgq_qualifier of a name, or -1. Pure. @since 0.1 */
+MFGQ_API int mfgq_qualifier_find(const char *name);
+
 /** @brief "current", "constant:2015", "comparable", "" for none; out has 16 bytes. Pure.
  *  @since 0.1 */
 MFGQ_API void mfgq_basis_format(int basis, int base_year, char out[16]);

@@ -7,6 +7,7 @@
 #define MFGQ_TABLE_H
 
 #include "base.h"
+#include "series.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -155,6 +156,26 @@ mfgq_status mfgq_builder_finish(mfgq_builder *builder, mfgq_table **table,
 
 /** @brief Drops a builder without finishing it; null is allowed. @since 0.1 */
 MFGQ_API void mfgq_builder_free(mfgq_builder *builder);
+
+/**
+ * @brief A series as a table: period, value, span, qualifier, vintage, flags.
+ *
+ * The unit of the series is that of the column value. flags are words joined by "+": break,
+ * revised, negative, split, refused. A vintage that is unknown is missing.
+ *
+ * @param series     a series
+ * @param[out] table to be freed with mfgq_table_free()
+ * @param[out] err   filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a pointer is null
+ * @retval MFGQ_E_MEMORY  memory ran out
+ * On failure @p table is unchanged.
+ * @par Checked by
+ * tests/unit/test_series_table.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_series_table(const mfgq_series *series, mfgq_table **table, mfgq_error *err);
 
 /** @} */
 

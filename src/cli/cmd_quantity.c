@@ -61,20 +61,53 @@ static int add_rows(const cli *c, const mfgq_unit *to, mfgq_builder *b)
     return -1;
 }
 
+/* Every known unit, with its factor to the base unit. */
+static int list_units(const cli *c)
+{
+    mfgq_builder *const b = mfgq_builder_new();
+    mfgq_builder_column(b, "unit", MFGQ_TEXT, NULL);
+    mfgq_builder_column(b, "dimension", MFGQ_TEXT, NULL);
+    mfgq_builder_column(b, "factor", MFGQ_F64, NULL);
+    mfgq_builder_column(b, "base_unit", MFGQ_TEXT, NULL);
+    const char *name;
+    for (size_t i = 0; (name = mfgq_unit_known(i)) != NULL; i++) {
+        mfgq_unit *unit, *base;
+        const double one = 1;
+        double factor = 0;
+        mfgq_error err;
+        if (mfgq_unit_parse(name, strlen(name), &unit, &err) != MFGQ_OK) continue;
+        const char *const base_name = mfgq_unit_base_name(unit);
+        if (mfgq_unit_parse(base_name, strlen(base_name), &base, &err) == MFGQ_OK) {
+            if (mfgq_unit_convert(1, &one, unit, base, &factor, &err) != MFGQ_OK) factor = NAN;
+            mfgq_unit_free(base);
+        }
+        mfgq_builder_text(b, name);
+        mfgq_builder_text(b, mfgq_unit_dimension(unit));
+        mfgq_builder_f64(b, factor);
+        mfgq_builder_text(b, base_name);
+        mfgq_unit_free(unit);
+    }
+    return cli_emit(c, b);
+}
+
 int cli_cmd_quantity(cli *c, int argc, char **argv)
 {
     const char *to_name = NULL;
+    int list = 0;
     const cli_option options[] = {
         {"to", CLI_TEXT, &to_name, "UNIT", "the unit of the figures and their rounding interval"},
+        {"list", CLI_FLAG, &list, NULL, "the known units instead"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };
     const cli_spec spec = {
-        "TEXT... [--to UNIT]",
+        "TEXT... [--to UNIT] | --list",
         "Takes printed figures apart: 0.02∶1, [1.5], 4—5条, 34万元/人, ≥５０％, 1.31万亿斤.\n"
         "Prints the figure, its unit and dimension, what it promises, its printed decimals, the\n"
         "interval it was rounded from, and its value in base units.",
-        options, 1, SIZE_MAX};
+        options, 0, SIZE_MAX};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
+    if (list) return list_units(c);
+    if (!c->arg_count) return cli_usage(c, "TEXT is missing");
     mfgq_unit *to = NULL;
     mfgq_error err;
     if (to_name && mfgq_unit_parse(to_name, strlen(to_name), &to, &err) != MFGQ_OK)

@@ -1,10 +1,26 @@
-/* Price bases in text. */
+/* Price bases and qualifiers in text. */
 #include <mfgq/series.h>
 
 #include "../base/base_i.h"
 
 #include <stdio.h>
 #include <string.h>
+
+static const char *const qualifiers[] = {"exact",       "at-least", "at-most",    "about",
+                                         "preliminary", "derived",  "conflicting"};
+
+const char *mfgq_qualifier_name(int qualifier)
+{
+    return qualifier >= MFGQ_Q_EXACT && qualifier <= MFGQ_Q_CONFLICTING ? qualifiers[qualifier]
+                                                                        : "unknown";
+}
+
+int mfgq_qualifier_find(const char *name)
+{
+    for (int i = MFGQ_Q_EXACT; i <= MFGQ_Q_CONFLICTING; i++)
+        if (mfgq_i_equal(qualifiers[i], name)) return i;
+    return -1;
+}
 
 void mfgq_basis_format(int basis, int base_year, char out[16])
 {

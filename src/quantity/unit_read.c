@@ -28,6 +28,11 @@ static const atom atoms[] = {
 #undef ATOM
 #undef ATOM2
 
+const char *mfgq_unit_known(size_t i)
+{
+    return i < sizeof atoms / sizeof *atoms ? atoms[i].name : NULL;
+}
+
 typedef struct scale {
     const char *name;
     int shift;

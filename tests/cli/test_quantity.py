@@ -71,3 +71,10 @@ def test_json(mfgq):
 
 def test_usage(mfgq):
     assert mfgq.call("quantity").code == 2
+
+
+def test_list(mfgq):
+    units = {r["unit"]: r for r in mfgq.rows("quantity", "--list")}
+    assert units["斤"]["base_unit"] == "吨" and float(units["斤"]["factor"]) == 0.0005
+    assert units["%"]["factor"] == "0.01" and units["百分点"]["dimension"] == "points"
+    assert all(r["factor"] for r in units.values())
