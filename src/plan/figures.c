@@ -11,8 +11,9 @@ int mfgq_i_same_when(const mfgq_i_when *a, const mfgq_i_when *b)
 
 static int is_exact(const mfgq_plan *plan, const mfgq_i_value *v)
 {
-    return plan->indicators[v->indicator].kind == MFGQ_I_COUNT && v->decimals == 0 &&
-           mfgq_i_to_base(1, v->in_unit) == 1;
+    const int counts = plan->indicators[v->indicator].kind == MFGQ_I_COUNT ||
+                       mfgq_i_unit_is_count(v->in_unit);
+    return counts && v->decimals == 0 && mfgq_i_to_base(1, v->in_unit) == 1;
 }
 
 mfgq_i_range mfgq_i_printed(const mfgq_plan *plan, const mfgq_i_value *v)

@@ -32,9 +32,9 @@ static void check_step(mfgq_i_lint *lint, const mfgq_i_value *from, const mfgq_i
     mfgq_i_cite(lint, to);
     mfgq_i_cite(lint, from);
     mfgq_i_say(lint, "%s to ", sign > 0 ? "falls" : "rises");
-    mfgq_i_say_figure(lint, b.value, to->in_unit, to->unit);
+    mfgq_i_say_amount(lint, &b, to->in_unit, to->unit);
     mfgq_i_say(lint, " from ");
-    mfgq_i_say_figure(lint, a.value, from->in_unit, from->unit);
+    mfgq_i_say_amount(lint, &a, from->in_unit, from->unit);
     mfgq_i_say(lint, " in %s, though it should %s", from->period.text, sign > 0 ? "rise" : "fall");
     mfgq_i_report(lint, MFGQ_I_DIRECTION_CLASH, MFGQ_I_WARNING, to->period.text, b.value, a.value,
                   to->in_unit, to->unit);
@@ -68,9 +68,9 @@ static void say_move(mfgq_i_lint *lint, const mfgq_i_expression *side, const mov
                      const mfgq_unit *unit, const char *name)
 {
     mfgq_i_say(lint, "%.100s %s from ", side->text, m->way > 0 ? "rises" : "falls");
-    mfgq_i_say_figure(lint, m->from.value, unit, name);
+    mfgq_i_say_amount(lint, &m->from, unit, name);
     mfgq_i_say(lint, " to ");
-    mfgq_i_say_figure(lint, m->to.value, unit, name);
+    mfgq_i_say_amount(lint, &m->to, unit, name);
 }
 
 /* The unit of the first indicator or quantity a formula names. */

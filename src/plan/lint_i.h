@@ -49,6 +49,10 @@ void mfgq_i_say(mfgq_i_lint *lint, const char *format, ...) MFGQ_I_PRINTF(2, 3);
 /* Adds "7500 亿元" for a base value. */
 void mfgq_i_say_figure(mfgq_i_lint *lint, double value, const mfgq_unit *unit, const char *name);
 
+/* Adds "7500 亿元", or "4 to 5 条" when there are only bounds. */
+void mfgq_i_say_amount(mfgq_i_lint *lint, const mfgq_i_range *range, const mfgq_unit *unit,
+                       const char *name);
+
 /* Adds "(7419.9 to 7700.1)" when a range is more than its value. */
 void mfgq_i_say_range(mfgq_i_lint *lint, const mfgq_i_range *range, const mfgq_unit *unit);
 

@@ -48,7 +48,7 @@ static int is_stated(const mfgq_plan *plan, const mfgq_i_expression *e)
 static void say_side(mfgq_i_lint *lint, const mfgq_i_relation *it, const side *s)
 {
     mfgq_i_say(lint, "%.120s is ", s->expression->text);
-    mfgq_i_say_figure(lint, s->range.value, it->in_unit, it->unit);
+    mfgq_i_say_amount(lint, &s->range, it->in_unit, it->unit);
     if (!is_stated(lint->plan, s->expression)) mfgq_i_say_range(lint, &s->range, it->in_unit);
 }
 

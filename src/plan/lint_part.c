@@ -44,7 +44,7 @@ static void check_share(mfgq_i_lint *lint, const mfgq_i_value *v)
     if (!(range.low > 1) || mfgq_i_is_figure(lint->plan, v) == 0) return;
     mfgq_i_cite(lint, v);
     mfgq_i_say(lint, "a share of ");
-    mfgq_i_say_figure(lint, isnan(range.value) ? range.low : range.value, v->in_unit, v->unit);
+    mfgq_i_say_amount(lint, &range, v->in_unit, v->unit);
     mfgq_i_say(lint, " is more than all");
     mfgq_i_report(lint, MFGQ_I_PART_EXCEEDS, MFGQ_I_ERROR, v->period.text, range.value, 1,
                   v->in_unit, v->unit);

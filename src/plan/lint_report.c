@@ -21,9 +21,21 @@ void mfgq_i_say_figure(mfgq_i_lint *lint, double value, const mfgq_unit *unit, c
     if (*name) mfgq_i_say(lint, " %s", name);
 }
 
+void mfgq_i_say_amount(mfgq_i_lint *lint, const mfgq_i_range *range, const mfgq_unit *unit,
+                       const char *name)
+{
+    if (isnan(range->value)) {
+        mfgq_i_buffer_figure(&lint->message, mfgq_i_from_base(range->low, unit));
+        mfgq_i_say(lint, " to ");
+    }
+    mfgq_i_say_figure(lint, isnan(range->value) ? range->high : range->value, unit, name);
+}
+
 void mfgq_i_say_range(mfgq_i_lint *lint, const mfgq_i_range *range, const mfgq_unit *unit)
 {
-    if (!isfinite(range->low) || !isfinite(range->high) || range->low == range->high) return;
+    if (!isfinite(range->low) || !isfinite(range->high) || range->low == range->high ||
+        isnan(range->value))
+        return;
     mfgq_i_say(lint, " (");
     mfgq_i_buffer_figure(&lint->message, mfgq_i_from_base(range->low, unit));
     mfgq_i_say(lint, " to ");

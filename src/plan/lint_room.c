@@ -30,7 +30,7 @@ void mfgq_i_lint_room(mfgq_i_lint *lint)
     const mfgq_plan *const plan = lint->plan;
     for (size_t i = 0; i < plan->indicator_count; i++) {
         const mfgq_i_indicator *const it = &plan->indicators[i];
-        if (it->relation == MFGQ_I_SUBSET_OF && it->kind == MFGQ_I_COUNT)
-            check(lint, i, it->parent);
+        const int counts = it->kind == MFGQ_I_COUNT || mfgq_i_unit_is_count(it->in_unit);
+        if (it->relation == MFGQ_I_SUBSET_OF && counts) check(lint, i, it->parent);
     }
 }

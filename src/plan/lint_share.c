@@ -21,13 +21,13 @@ static void check_reading(mfgq_i_lint *lint, const mfgq_i_relation *it)
     mfgq_i_cite(lint, share);
     mfgq_i_cite(lint, whole);
     mfgq_i_say(lint, "stated as ");
-    mfgq_i_say_figure(lint, p.value, part->in_unit, part->unit);
+    mfgq_i_say_amount(lint, &p, part->in_unit, part->unit);
     mfgq_i_say(lint, ", but ");
-    mfgq_i_say_figure(lint, s.value, share->in_unit, share->unit);
+    mfgq_i_say_amount(lint, &s, share->in_unit, share->unit);
     mfgq_i_say(lint, " of ");
-    mfgq_i_say_figure(lint, w.value, whole->in_unit, whole->unit);
+    mfgq_i_say_amount(lint, &w, whole->in_unit, whole->unit);
     mfgq_i_say(lint, " is ");
-    mfgq_i_say_figure(lint, implied.value, part->in_unit, part->unit);
+    mfgq_i_say_amount(lint, &implied, part->in_unit, part->unit);
     mfgq_i_say_range(lint, &implied, part->in_unit);
     mfgq_i_say_assumption(lint, it);
     mfgq_i_report(lint, MFGQ_I_SHARE_LEVEL, mfgq_i_severity_of(it), part->period.text, p.value,

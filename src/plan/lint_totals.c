@@ -55,10 +55,10 @@ static void report(mfgq_i_lint *lint, const group *g, const mfgq_i_value *total,
     mfgq_i_cite(lint, total);
     mfgq_i_cite_used(lint, &lint->reading);
     mfgq_i_say(lint, "the parts add up to ");
-    mfgq_i_say_figure(lint, s->range.value, total->in_unit, total->unit);
+    mfgq_i_say_amount(lint, &s->range, total->in_unit, total->unit);
     list_parts(lint, g, total->in_unit);
     mfgq_i_say(lint, "; the total is ");
-    mfgq_i_say_figure(lint, whole->value, total->in_unit, total->unit);
+    mfgq_i_say_amount(lint, whole, total->in_unit, total->unit);
     if (g->relation) mfgq_i_say_assumption(lint, g->relation);
     mfgq_i_report(lint, MFGQ_I_PARTS_EXCEED,
                   g->relation ? mfgq_i_severity_of(g->relation) : MFGQ_I_ERROR,

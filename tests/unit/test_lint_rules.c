@@ -209,6 +209,10 @@ static void test_direction(void **state)
     expect_one(lint("", STATED("a", "level", "亿元", "", "20", "18")), "direction-clash", "warning",
                18, 20);
     expect_none(lint("", STATED("a", "level", "亿元", "", "20", "19.5")));
+    mfgq_table *const range = lint("", STATED("a", "count", "条", "", "9", "4—5"));
+    assert_string_equal(mfgq_table_text(range, 0, 8),
+                        "falls to 4 to 5 条 from 9 条 in 2020, though it should rise");
+    expect_one(range, "direction-clash", "warning", NAN, 9);
     expect_none(lint("", STATED("a", "rate", "%", "", "8", "6")));
     expect_one(lint("", STATED("a", "cut-rate", "%", "", "[8]", "[6]")), "direction-clash",
                "warning", 6, 8);
