@@ -37,16 +37,19 @@ typedef struct mfgq_i_reading {
     size_t *variants;            /* [indicators] */
     mfgq_i_range *quantities;    /* [relations] */
     double *low, *high, *value;  /* scratch for one formula's operands */
+    size_t count;                /* combinations read of this period */
 } mfgq_i_reading;
 
 mfgq_status mfgq_i_reading_new(const mfgq_plan *plan, mfgq_i_arena *arena,
                                mfgq_i_reading *reading, mfgq_error *err);
 
-/* The first figure of each indicator. */
-void mfgq_i_read_period(mfgq_i_reading *reading, const mfgq_i_when *period);
+/* Reads the first figure of each indicator marked in `used`, and derives the quantities
+   marked there. Nothing else of the reading may be looked at. */
+void mfgq_i_read_period(mfgq_i_reading *reading, const mfgq_i_when *period,
+                        const unsigned char *used);
 
-/* The next combination of contradictory figures of the indicators marked in `used`; 0
-   when all were read. */
+/* The next combination of contradictory figures; 0 when all were read, or as many as
+   anybody would look at. */
 int mfgq_i_read_next(mfgq_i_reading *reading, const unsigned char *used);
 
 mfgq_i_range mfgq_i_evaluate(const mfgq_i_reading *reading, const mfgq_i_expression *expression);

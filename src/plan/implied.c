@@ -99,7 +99,7 @@ static void add_quantity(mfgq_i_implied *it, const mfgq_i_relation *q)
     memset(it->used, 0, it->plan->indicator_count + it->plan->relation_count);
     mfgq_i_mark_used(it->plan, &q->left, it->used);
     for (size_t p = 0; p < it->period_count; p++) {
-        mfgq_i_read_period(&it->reading, &it->periods[p]);
+        mfgq_i_read_period(&it->reading, &it->periods[p], it->used);
         do add_reading(it, q);
         while (mfgq_i_read_next(&it->reading, it->used));
     }

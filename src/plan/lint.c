@@ -94,6 +94,7 @@ mfgq_status mfgq_plan_lint(const mfgq_plan *plan, mfgq_table **table, mfgq_error
     if (!table) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "table is null");
     mfgq_i_lint lint = {.plan = plan, .err = err};
     const mfgq_status status = run(&lint, table);
+    mfgq_i_map_free(&lint.known);
     mfgq_i_buffer_free(&lint.message);
     mfgq_i_buffer_free(&lint.indicators);
     mfgq_i_buffer_free(&lint.sections);

@@ -103,9 +103,9 @@ static void check_moves(mfgq_i_lint *lint, const mfgq_i_relation *it)
 static void check_periods(mfgq_i_lint *lint, const mfgq_i_relation *it, const mfgq_i_when *from,
                           const mfgq_i_when *to)
 {
-    mfgq_i_read_period(&lint->reading, from);
+    mfgq_i_read_period(&lint->reading, from, lint->used);
     do {
-        mfgq_i_read_period(&lint->later, to);
+        mfgq_i_read_period(&lint->later, to, lint->used);
         do check_moves(lint, it);
         while (mfgq_i_read_next(&lint->later, lint->used));
     } while (mfgq_i_read_next(&lint->reading, lint->used));
@@ -113,7 +113,7 @@ static void check_periods(mfgq_i_lint *lint, const mfgq_i_relation *it, const mf
 
 static int is_known(mfgq_i_lint *lint, const mfgq_i_relation *it, const mfgq_i_when *period)
 {
-    mfgq_i_read_period(&lint->reading, period);
+    mfgq_i_read_period(&lint->reading, period, lint->used);
     const mfgq_i_range a = mfgq_i_evaluate(&lint->reading, &it->left);
     const mfgq_i_range b = mfgq_i_evaluate(&lint->reading, &it->right);
     return !isnan(a.low) && !isnan(b.low);

@@ -31,6 +31,7 @@ typedef struct mfgq_i_lint {
     const mfgq_plan *plan;
     mfgq_error *err;
     mfgq_i_arena arena;
+    mfgq_i_map known; /* findings by what they say */
     mfgq_i_finding *findings;
     size_t count, capacity;
     const mfgq_i_when *periods;

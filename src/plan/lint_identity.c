@@ -90,7 +90,7 @@ static void check_relation(mfgq_i_lint *lint, const mfgq_i_relation *it)
     mfgq_i_mark_used(lint->plan, &it->left, lint->used);
     mfgq_i_mark_used(lint->plan, &it->right, lint->used);
     for (size_t p = 0; p < lint->period_count; p++) {
-        mfgq_i_read_period(&lint->reading, &lint->periods[p]);
+        mfgq_i_read_period(&lint->reading, &lint->periods[p], lint->used);
         do check_reading(lint, it);
         while (mfgq_i_read_next(&lint->reading, lint->used));
     }

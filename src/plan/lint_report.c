@@ -111,21 +111,26 @@ mfgq_i_severity mfgq_i_severity_of(const mfgq_i_relation *relation)
     return *relation->assumption ? MFGQ_I_WARNING : MFGQ_I_ERROR;
 }
 
-static int same_number(double a, double b)
+/* 1 if this clash is new. */
+static int is_new(mfgq_i_lint *lint, const mfgq_i_finding *f)
 {
-    return a == b || (isnan(a) && isnan(b));
-}
-
-static int is_known(const mfgq_i_lint *lint, const mfgq_i_finding *f)
-{
-    for (size_t i = 0; i < lint->count; i++) {
-        const mfgq_i_finding *const old = &lint->findings[i];
-        if (old->rule == f->rule && same_number(old->left, f->left) &&
-            same_number(old->right, f->right) && strcmp(old->period, f->period) == 0 &&
-            strcmp(old->indicators, lint->indicators.data) == 0)
-            return 1;
-    }
-    return 0;
+    mfgq_i_buffer key = {0};
+    mfgq_i_buffer_int(&key, f->rule);
+    mfgq_i_buffer_char(&key, ' ');
+    mfgq_i_buffer_double(&key, f->left);
+    mfgq_i_buffer_char(&key, ' ');
+    mfgq_i_buffer_double(&key, f->right);
+    mfgq_i_buffer_char(&key, ' ');
+    mfgq_i_buffer_text(&key, f->period);
+    mfgq_i_buffer_char(&key, ' ');
+    mfgq_i_buffer_text(&key, lint->indicators.data);
+    size_t value = 0;
+    const char *const text =
+        key.failed ? NULL : mfgq_i_arena_text(&lint->arena, key.data, key.size);
+    const int added = text ? mfgq_i_map_add(&lint->known, text, &value) : -1;
+    mfgq_i_buffer_free(&key);
+    if (added < 0) lint->failed = 1;
+    return added == 1;
 }
 
 static const char *keep(mfgq_i_lint *lint, mfgq_i_buffer *buffer)
@@ -156,7 +161,7 @@ void mfgq_i_report(mfgq_i_lint *lint, mfgq_i_lint_rule rule, mfgq_i_severity sev
     f.left = mfgq_i_tidy(mfgq_i_from_base(left, unit));
     f.right = mfgq_i_tidy(mfgq_i_from_base(right, unit));
     if (lint->indicators.failed || lint->sections.failed || lint->message.failed) lint->failed = 1;
-    if (!lint->failed && !is_known(lint, &f)) add_finding(lint, &f);
+    if (!lint->failed && is_new(lint, &f)) add_finding(lint, &f);
     mfgq_i_buffer *const buffers[] = {&lint->message, &lint->indicators, &lint->sections};
     for (int i = 0; i < 3; i++) {
         buffers[i]->size = 0;

@@ -39,7 +39,7 @@ static void check_relation(mfgq_i_lint *lint, const mfgq_i_relation *it)
     mfgq_i_use_none(lint);
     lint->used[it->share] = lint->used[it->whole] = lint->used[it->part] = 1;
     for (size_t p = 0; p < lint->period_count; p++) {
-        mfgq_i_read_period(&lint->reading, &lint->periods[p]);
+        mfgq_i_read_period(&lint->reading, &lint->periods[p], lint->used);
         do check_reading(lint, it);
         while (mfgq_i_read_next(&lint->reading, lint->used));
     }

@@ -81,7 +81,7 @@ static void check_group(mfgq_i_lint *lint, const group *g)
 {
     lint->used[g->total] = 1;
     for (size_t p = 0; p < lint->period_count; p++) {
-        mfgq_i_read_period(&lint->reading, &lint->periods[p]);
+        mfgq_i_read_period(&lint->reading, &lint->periods[p], lint->used);
         do check_reading(lint, g);
         while (mfgq_i_read_next(&lint->reading, lint->used));
     }
@@ -132,11 +132,21 @@ static void check_children(mfgq_i_lint *lint, size_t parent)
     if (parts > 1) check_group(lint, &g);
 }
 
+static void check_parents(mfgq_i_lint *lint)
+{
+    const mfgq_plan *const plan = lint->plan;
+    unsigned char *const whole = mfgq_i_arena_alloc(&lint->arena, plan->indicator_count);
+    if (!whole) lint->failed = 1;
+    for (size_t i = 0; whole && i < plan->indicator_count; i++)
+        if (plan->indicators[i].relation == MFGQ_I_PART_OF) whole[plan->indicators[i].parent] = 1;
+    for (size_t i = 0; whole && i < plan->indicator_count; i++)
+        if (whole[i] && !is_declared(plan, i)) check_children(lint, i);
+}
+
 void mfgq_i_lint_totals(mfgq_i_lint *lint)
 {
     const mfgq_plan *const plan = lint->plan;
     for (size_t r = 0; r < plan->relation_count; r++)
         if (plan->relations[r].type == MFGQ_I_TOTAL) check_relation(lint, &plan->relations[r]);
-    for (size_t i = 0; i < plan->indicator_count; i++)
-        if (!is_declared(plan, i)) check_children(lint, i);
+    check_parents(lint);
 }

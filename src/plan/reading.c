@@ -36,37 +36,41 @@ mfgq_status mfgq_i_reading_new(const mfgq_plan *plan, mfgq_i_arena *arena,
     return MFGQ_OK;
 }
 
+enum { MOST_COMBINATIONS = 256 };
+
 /* Quantities use earlier ones only, so one pass in order is enough. */
-static void derive(mfgq_i_reading *r)
+static void derive(mfgq_i_reading *r, const unsigned char *used)
 {
     for (size_t i = 0; i < r->plan->relation_count; i++)
-        if (r->plan->relations[i].type == MFGQ_I_QUANTITY)
+        if (used[r->plan->indicator_count + i])
             r->quantities[i] = mfgq_i_evaluate(r, &r->plan->relations[i].left);
 }
 
-void mfgq_i_read_period(mfgq_i_reading *r, const mfgq_i_when *period)
+void mfgq_i_read_period(mfgq_i_reading *r, const mfgq_i_when *period, const unsigned char *used)
 {
     r->period = period;
+    r->count = 1;
     for (size_t i = 0; i < r->plan->indicator_count; i++) {
+        if (!used[i]) continue;
         r->variants[i] = 0;
         r->chosen[i] = mfgq_i_variant(r->plan, i, period, 0);
     }
-    derive(r);
+    derive(r, used);
 }
 
 int mfgq_i_read_next(mfgq_i_reading *r, const unsigned char *used)
 {
+    if (r->count++ == MOST_COMBINATIONS) return 0;
     for (size_t i = 0; i < r->plan->indicator_count; i++) {
         if (!used[i] || !r->chosen[i]) continue;
         const mfgq_i_value *const next = mfgq_i_variant(r->plan, i, r->period, r->variants[i] + 1);
         r->variants[i] = next ? r->variants[i] + 1 : 0;
         r->chosen[i] = next ? next : mfgq_i_variant(r->plan, i, r->period, 0);
         if (next) {
-            derive(r);
+            derive(r, used);
             return 1;
         }
     }
-    derive(r);
     return 0;
 }
 
