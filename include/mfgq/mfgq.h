@@ -22,6 +22,8 @@
 #include "table.h"
 #include "arrow.h"
 #include "indicator.h"
+#include "disaggregate.h"
+#include "reconcile.h"
 #include "decompose.h"
 #include "growth.h"
 #include "progress.h"

@@ -104,6 +104,9 @@ int cli_observations(const cli *c, const char *file, const mfgq_plan *plan,
 /* Reports an error about a row of such a file (err->index) with its line and column. */
 int cli_fail_row(const cli *c, const char *file, const mfgq_error *err);
 
+/* Index of `text` in a list separated by '|', or -1. */
+int cli_choice(const char *text, const char *names);
+
 /* Ends a builder, writes the table where the options say, frees it: an exit code. */
 int cli_emit(const cli *c, mfgq_builder *builder);
 

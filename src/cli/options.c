@@ -30,8 +30,7 @@ static int print_help(const cli *c, const cli_spec *spec)
     return CLI_DONE;
 }
 
-/* Index of `text` in a list separated by '|', or -1. */
-static int choice(const char *text, const char *names)
+int cli_choice(const char *text, const char *names)
 {
     const size_t size = strlen(text);
     for (int i = 0;; i++) {
@@ -89,10 +88,10 @@ typedef struct common {
 
 static int resolve(cli *c, const common *g)
 {
-    const int format = choice(g->format, "table|csv|json|ndjson");
-    const int lang = choice(g->lang, "en|zh");
-    const int color = choice(g->color, "auto|always|never");
-    const int encoding = choice(g->encoding, "utf-8|gb18030");
+    const int format = cli_choice(g->format, "table|csv|json|ndjson");
+    const int lang = cli_choice(g->lang, "en|zh");
+    const int color = cli_choice(g->color, "auto|always|never");
+    const int encoding = cli_choice(g->encoding, "utf-8|gb18030");
     if (format < 0) return cli_usage(c, "--format %s is not table, csv, json or ndjson", g->format);
     if (lang < 0) return cli_usage(c, "--lang %s is not en or zh", g->lang);
     if (color < 0) return cli_usage(c, "--color %s is not auto, always or never", g->color);

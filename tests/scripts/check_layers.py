@@ -13,6 +13,7 @@ HEADERS = {  # headers of another folder
     "contributions": "ratio",
     "crosswalk": "taxonomy",
     "csv": "base",
+    "disaggregate": "reconcile",
     "growth": "decompose",
     "complexity": "cluster",
     "composite": "cluster",

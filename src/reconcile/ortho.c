@@ -1,0 +1,69 @@
+/* Gram-Schmidt with a second pass, which keeps the vectors orthogonal to rounding.
+   It takes vectors in the caller's order, so a dependent one is known by its name;
+   a factorisation with pivots would blame whichever it met last. */
+#include "reconcile_i.h"
+
+#include <math.h>
+#include <string.h>
+
+int mfgq_i_ortho_new(mfgq_i_ortho *o, size_t size, size_t capacity)
+{
+    memset(o, 0, sizeof *o);
+    o->size = size;
+    o->capacity = capacity;
+    if (capacity == 0 || size <= SIZE_MAX / sizeof *o->q / capacity)
+        o->q = mfgq_i_array(size * capacity, sizeof *o->q);
+    o->r = capacity < SIZE_MAX ? mfgq_i_zalloc((capacity + 1) * capacity, sizeof *o->r) : NULL;
+    if (o->q && o->r) return 1;
+    mfgq_i_ortho_free(o);
+    return 0;
+}
+
+void mfgq_i_ortho_free(mfgq_i_ortho *o)
+{
+    mfgq_i_free(o->q);
+    mfgq_i_free(o->r);
+    memset(o, 0, sizeof *o);
+}
+
+double mfgq_i_inner(size_t n, const double *a, const double *b)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sum += a[i] * b[i];
+    return sum;
+}
+
+double mfgq_i_norm(size_t n, const double *v)
+{
+    double largest = 0, sum = 0;
+    for (size_t i = 0; i < n; i++) largest = fmax(largest, fabs(v[i]));
+    if (!(largest > 0 && isfinite(largest))) return largest;
+    for (size_t i = 0; i < n; i++) sum += (v[i] / largest) * (v[i] / largest);
+    return largest * sqrt(sum);
+}
+
+double mfgq_i_ortho_split(const mfgq_i_ortho *o, double *v, double *c)
+{
+    memset(c, 0, o->count * sizeof *c);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t k = 0; k < o->count; k++) {
+            const double *const q = o->q + k * o->size;
+            const double part = mfgq_i_inner(o->size, q, v);
+            c[k] += part;
+            for (size_t i = 0; i < o->size; i++) v[i] -= part * q[i];
+        }
+    }
+    return mfgq_i_norm(o->size, v);
+}
+
+int mfgq_i_ortho_add(mfgq_i_ortho *o, double *v, double tolerance)
+{
+    const double before = mfgq_i_norm(o->size, v);
+    double *const row = o->r + o->count * o->capacity;
+    const double rest = mfgq_i_ortho_split(o, v, row);
+    if (o->count == o->capacity || !(rest > tolerance * before)) return 0;
+    double *const q = o->q + o->count * o->size;
+    for (size_t i = 0; i < o->size; i++) q[i] = v[i] / rest;
+    row[o->count++] = rest;
+    return 1;
+}
