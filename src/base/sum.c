@@ -63,11 +63,6 @@ void mfgq_i_sum_add_product(mfgq_i_sum *sum, double a, double b)
         mfgq_i_sum_add(sum, fma(a, b, -product));
 }
 
-void mfgq_i_sum_add_all(mfgq_i_sum *sum, size_t n, const double *x)
-{
-    for (size_t i = 0; i < n; i++) mfgq_i_sum_add(sum, x[i]);
-}
-
 void mfgq_i_sum_merge(mfgq_i_sum *into, const mfgq_i_sum *from)
 {
     carry(into);

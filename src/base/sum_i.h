@@ -21,7 +21,7 @@ typedef struct mfgq_i_sum {
 void mfgq_i_sum_start(mfgq_i_sum *sum);
 void mfgq_i_sum_add(mfgq_i_sum *sum, double x);
 void mfgq_i_sum_add_product(mfgq_i_sum *sum, double a, double b); /* a*b unrounded */
-void mfgq_i_sum_add_all(mfgq_i_sum *sum, size_t n, const double *x);
+void mfgq_i_sum_add_all(mfgq_i_sum *sum, size_t n, const double *x); /* faster than one by one */
 void mfgq_i_sum_merge(mfgq_i_sum *into, const mfgq_i_sum *from);
 
 /* The exact sum rounded once, half to even. NaN if a term was NaN or both infinities

@@ -1,17 +1,19 @@
 /* Ratios of sums: structure, the gap to the mean of ratios, change by group. */
 #include <mfgq/ratio.h>
 
-#include "../base/base_i.h"
+#include "../base/rows_i.h"
 #include "../base/sum_i.h"
 #include "ratio_i.h"
 
-#include <math.h>
 
 mfgq_status mfgq_i_finite_rows(const char *name, int arg, size_t n, const double *x,
                                mfgq_error *err)
 {
     if (n && !x) return mfgq_i_fail(err, MFGQ_E_INVALID, arg, -1, "%s is null", name);
+    uint64_t unclean = 0; /* sign bit set by a NaN, which is allowed, or an infinity */
     for (size_t i = 0; i < n; i++)
+        unclean |= (mfgq_i_bits(x[i]) & (UINT64_MAX >> 1)) + ((uint64_t)1 << 52);
+    for (size_t i = 0; unclean >> 63 && i < n; i++)
         if (isinf(x[i]))
             return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, (int64_t)i, "%s must be finite", name);
     return MFGQ_OK;

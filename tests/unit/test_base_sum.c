@@ -79,6 +79,50 @@ static void test_any_split(void **state)
     free(x);
 }
 
+/* Blocks of terms give the bits of adding one by one, whatever the terms are. */
+static void check_blocks(const double *x, size_t n)
+{
+    mfgq_i_sum one_by_one, blocks;
+    mfgq_i_sum_start(&one_by_one);
+    mfgq_i_sum_start(&blocks);
+    for (size_t i = 0; i < n; i++) mfgq_i_sum_add(&one_by_one, x[i]);
+    mfgq_i_sum_add_all(&blocks, n, x);
+    const double want = mfgq_i_sum_value(&one_by_one), got = mfgq_i_sum_value(&blocks);
+    if (isnan(want)) assert_true(isnan(got));
+    else assert_same(got, want);
+}
+
+static void test_blocks(void **state)
+{
+    (void)state;
+    enum { N = 3000 };
+    static const double odd[] = {NAN, INFINITY, -INFINITY, 1e308, 0x1p-1074, -0.0, 1e-200, 1e20};
+    static double x[N];
+    support_random random = {9};
+    for (int scale = -1070; scale <= 1020; scale += 11) {
+        for (size_t i = 0; i < N; i++) x[i] = ldexp(support_uniform(&random, -1, 1), scale);
+        check_blocks(x, N);
+        for (size_t k = 0; k < sizeof odd / sizeof *odd; k++) {
+            const size_t at = support_next(&random) % N;
+            const double keep = x[at];
+            x[at] = odd[k];
+            check_blocks(x, N - k);
+            x[at] = keep;
+        }
+    }
+    for (int spread = 0; spread < 120; spread += 3) { /* terms of ever more different sizes */
+        for (size_t i = 0; i < N; i++)
+            x[i] = ldexp(support_uniform(&random, -1, 1), -(int)(i % ((size_t)spread + 1)));
+        check_blocks(x, N);
+    }
+    for (size_t i = 0; i < N; i++) x[i] = i % 2 ? 1 : -0x1.fffffffffffffp-1; /* cancelling */
+    check_blocks(x, N);
+    for (size_t i = 0; i < N; i++) x[i] = 0x1.fffffffffffffp9; /* as large as a block may be */
+    check_blocks(x, N);
+    for (size_t i = 0; i < N; i++) x[i] = i % 2 ? 0.0 : -0.0;
+    check_blocks(x, N);
+}
+
 static void test_many_of_one_sign(void **state)
 {
     (void)state;
@@ -107,7 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_known),    cmocka_unit_test(test_special),
         cmocka_unit_test(test_any_split), cmocka_unit_test(test_many_of_one_sign),
-        cmocka_unit_test(test_products),
+        cmocka_unit_test(test_products), cmocka_unit_test(test_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
