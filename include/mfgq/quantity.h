@@ -124,9 +124,9 @@ mfgq_status mfgq_unit_combine(const mfgq_unit *a, const mfgq_unit *b, int divide
  *
  *     out[i] = values[i] · factor(from) / factor(to)
  *
- * Where the factors differ by a power of ten the decimal point is shifted in
- * the shortest decimal form of the value, so that 4.35 万元 is exactly the double
- * 43500 元. NaN stays NaN.
+ * Where the factors differ by a power of ten the decimal point of a value of up to 15
+ * figures is shifted, so that 4.35 万元 is exactly the double 43500 元; values with more figures
+ * are multiplied. NaN stays NaN.
  *
  * @param n        rows; 0 is allowed
  * @param values   [n] in @p from

@@ -1,4 +1,5 @@
-/* Conversion in decimals: 4.35 万元 are 43500 元, not 43499.99999999999. */
+/* Conversion in decimals: 4.35 万元 are 43500 元, not 43499.99999999999. Values of more than 15
+   figures were computed, not printed, and are multiplied as they are. */
 #include "quantity_i.h"
 
 #include "../base/base_i.h"
@@ -62,7 +63,7 @@ static int scale_whole(double x, double num, int shift, double *out)
 /* x as a whole number of at most 15 figures and decimals, if it is one. */
 static int split_short(double x, double *whole, int *decimals)
 {
-    for (int q = 0; q <= 8; q++) {
+    for (int q = 0; q <= 22; q++) {
         const double r = rint(x * tens[q]);
         if (fabs(r) >= 1e15) return 0;
         if (r / tens[q] != x) continue;
@@ -73,20 +74,28 @@ static int split_short(double x, double *whole, int *decimals)
     return 0;
 }
 
+/* Beyond the exact powers of ten, through text. */
+static double scale_text(double x, double num, int shift)
+{
+    decimal d = to_decimal(x);
+    d.exponent += shift;
+    const int fits = num <= 9.2e18 / fabs((double)d.digits);
+    if (fits) d.digits *= (int64_t)num;
+    const double scaled = from_decimal(d);
+    return fits ? scaled : scaled * num;
+}
+
 double mfgq_i_scale_decimal(double x, double num, double den, int shift)
 {
     double scaled, whole;
     int decimals;
     if (!isfinite(x) || x == 0) return x;
-    if (!split_short(x, &whole, &decimals)
-        || !scale_whole(whole, num, shift - decimals, &scaled)) {
-        decimal d = to_decimal(x);
-        d.exponent += shift;
-        const int fits = num <= 9.2e18 / fabs((double)d.digits);
-        if (fits) d.digits *= (int64_t)num;
-        scaled = from_decimal(d);
-        if (!fits) scaled *= num;
-    }
+    const int small = shift <= 22 && shift >= -22;
+    const int printed = split_short(x, &whole, &decimals);
+    if (!printed && small)
+        scaled = shift < 0 ? x * num / tens[-shift] : x * num * tens[shift];
+    else if (!printed || !scale_whole(whole, num, shift - decimals, &scaled))
+        scaled = scale_text(x, num, shift);
     return den == 1 ? scaled : scaled / den;
 }
 
