@@ -157,7 +157,7 @@ MFGQ_API void mfgq_schema_free(mfgq_schema *schema);
  * Pure.
  * @par Checked by
  * tests/unit/test_indicator_compile.c, tests/unit/test_indicator_bad.c,
- * tests/property/test_indicator.c
+ * tests/property/test_indicator.c, tests/unit/test_indicator_threads.c
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API

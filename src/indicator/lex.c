@@ -105,15 +105,20 @@ static int in_unit(const mfgq_i_lexer *l, size_t at)
     return is_letter_at(l, at) || is_digit(l->text[at]) || l->text[at] == '%' || l->text[at] == ':';
 }
 
-/* End of what may be a unit: words joined by '/' without blanks. */
+static int is_word_at(const mfgq_i_lexer *l, size_t at)
+{
+    return at < l->size && is_letter_at(l, at) &&
+           word_kind(l->text + at, name_size(l, at)) == MFGQ_I_T_NAME;
+}
+
+/* End of what may be a unit: words joined by '/' or by one blank (billion yuan). */
 static size_t unit_end(const mfgq_i_lexer *l, size_t at)
 {
     size_t end = at;
     for (;;) {
         while (in_unit(l, end)) end += character_size(l, end);
-        const int joined = end < l->size && l->text[end] == '/' && end + 1 < l->size &&
-                           is_letter_at(l, end + 1);
-        if (!joined) return end;
+        const int joint = end < l->size && (l->text[end] == '/' || l->text[end] == ' ');
+        if (!joint || !is_word_at(l, end + 1)) return end;
         end++;
     }
 }
@@ -132,7 +137,7 @@ static mfgq_status take_unit(mfgq_i_lexer *l, mfgq_i_token *token)
     if (!starts_unit(l, at)) return MFGQ_OK;
     const size_t longest = unit_end(l, at);
     for (size_t end = longest; end > at; end--) {
-        if (end != longest && l->text[end] != '/') continue;
+        if (end != longest && l->text[end] != '/' && l->text[end] != ' ') continue;
         mfgq_unit unit;
         if (mfgq_i_unit_read(l->text + at, end - at, &unit, NULL) != MFGQ_OK) continue;
         token->dimension = mfgq_i_dimension_of(&unit);
