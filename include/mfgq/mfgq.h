@@ -11,6 +11,7 @@
 #include "check.h"
 #include "contributions.h"
 #include "csv.h"
+#include "curve.h"
 #include "cumulative.h"
 #include "path.h"
 #include "period.h"

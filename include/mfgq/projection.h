@@ -255,14 +255,14 @@ mfgq_status mfgq_projector_target(mfgq_projector *projector, mfgq_comparator com
  * fail the call.
  *
  * @param projector       with its series; unchanged
- * @param progress        called from the calling thread; may be null
- * @param context         passed to @p progress
+ * @param watch           called from the calling thread; may be null
+ * @param context         passed to @p watch
  * @param[out] projection to be freed with mfgq_projection_free()
  * @param[out] err        filled on failure; may be null
  * @retval MFGQ_OK            done
  * @retval MFGQ_E_INVALID     null
  * @retval MFGQ_E_DOMAIN      a value outside the bounds; err->index is its series
- * @retval MFGQ_E_CANCELLED   @p progress asked to stop
+ * @retval MFGQ_E_CANCELLED   @p watch asked to stop
  * @retval MFGQ_E_UNSUPPORTED the library was built without GSL
  * @retval MFGQ_E_MEMORY      memory ran out
  * On failure @p projection is unchanged.
@@ -281,7 +281,7 @@ mfgq_status mfgq_projector_target(mfgq_projector *projector, mfgq_comparator com
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
-mfgq_status mfgq_projector_run(const mfgq_projector *projector, mfgq_watch progress,
+mfgq_status mfgq_projector_run(const mfgq_projector *projector, mfgq_watch watch,
                                void *context, mfgq_projection **projection, mfgq_error *err);
 
 /** @brief Frees a projection; null is allowed. @since 0.1 */
@@ -393,86 +393,48 @@ mfgq_status mfgq_project(size_t n, const double *values, int frequency, mfgq_mod
                          size_t horizon, double level, double *point, double *low, double *high,
                          mfgq_error *err);
 
-/** @} */
-
 /**
- * @defgroup mfgq_curve Growth curves
- * Curves fitted to any x by least squares. They need GSL.
- * @{
- */
-
-/** @brief Curves. Numbers are permanent; formulas by mfgq_curve_formula(). */
-typedef enum mfgq_curve {
-    MFGQ_CURVE_LOGISTIC = 0,     /**< b1 / (1 + exp(b2 - b3 x)) */
-    MFGQ_CURVE_GOMPERTZ = 1,     /**< b1 exp(-exp(b2 - b3 x)) */
-    MFGQ_CURVE_RICHARDS = 2,     /**< b1 / (1 + exp(b2 - b3 x))^(1 / b4) */
-    MFGQ_CURVE_WEIBULL = 3,      /**< b1 - b2 exp(-b3 x^b4) */
-    MFGQ_CURVE_SATURATING = 4,   /**< b1 (1 - exp(-b2 x)) */
-    MFGQ_CURVE_BASS_NLS = 5,     /**< m (F(x) - F(x - 1)) */
-    MFGQ_CURVE_BASS_DENSITY = 6, /**< m f(x) */
-    MFGQ_CURVE_BASS_OLS = 7,     /**< Regression of y on the sum before and its square. */
-    MFGQ_CURVE_LINEAR = 8,       /**< intercept + slope x */
-    MFGQ_CURVE_EXPONENTIAL = 9   /**< intercept (1 + growth)^x, on logarithms. */
-} mfgq_curve;
-
-#define MFGQ_CURVE_COUNT 10 /**< Number of curves in this header. */
-
-/** @brief Name of a curve, "bass-nls"; null if there is none. Pure. @since 0.1 */
-MFGQ_API const char *mfgq_curve_name(int curve);
-
-/** @brief Formula of a curve as text; null if there is none. Pure. @since 0.1 */
-MFGQ_API const char *mfgq_curve_formula(int curve);
-
-/** @brief Curve of a name, or -1. Pure. @since 0.1 */
-MFGQ_API int mfgq_curve_find(const char *name);
-
-/** @brief Number of parameters of a curve; 0 if there is none. Pure. @since 0.1 */
-MFGQ_API size_t mfgq_curve_count(int curve);
-
-/** @brief Name of a parameter of a curve; null if there is none. Pure. @since 0.1 */
-MFGQ_API const char *mfgq_curve_parameter(int curve, size_t index);
-
-/**
- * @brief Fits a curve by least squares.
+ * @brief Scores models on the last values of each series.
  *
- * The parameters minimise the sum of (y - f(x))^2, found by Levenberg and
- * Marquardt's method from many starts; standard errors are those of the
- * linearised model at the minimum, s^2 (J'J)^-1 with s^2 = rss / df. The
- * exponential minimises on logarithms, and rss is on that scale. Rows with a
- * missing x or y (NaN) are left out.
+ * For each of the last @p origins origins the values behind it are hidden, the
+ * rest is projected for the horizon of the projector, and the result is scored:
+ * smape (per cent), mase, owa (against naive, seasonal with a season), msis95,
+ * cover80, cover95, crps (in the unit of the series), brier (of the
+ * probabilities that the last step is at least last + k h mean |change|,
+ * k = -1, -0.5, ... 1.5). Rows of series "ALL" are means over series; their owa is
+ * the ratio of means. An origin needs 3 observations before it.
  *
- * @param curve      one of mfgq_curve
- * @param n          rows
- * @param x          [n] any unit; not negative for weibull
- * @param y          [n] any unit; positive for exponential
- * @param fixed      [parameters] values to hold, NaN free; may be null
- * @param[out] value [parameters]
- * @param[out] se    [parameters] standard errors, 0 for fixed ones; may be null
- * @param[out] rss   sum of squared errors; may be null
- * @param[out] df    rows less free parameters; may be null
+ * @param projector  with its series; targets and the option of the model are ignored
+ * @param models     number of models, at least 1
+ * @param model      [models] each one of mfgq_model
+ * @param origins    at least 1
+ * @param watch      called from the calling thread; may be null
+ * @param context    passed to @p watch
+ * @param[out] table model, series, origins, and the scores; to be freed with
+ *                   mfgq_table_free()
  * @param[out] err   filled on failure; may be null
- * @retval MFGQ_OK               written
- * @retval MFGQ_E_INVALID        null, or no such curve
- * @retval MFGQ_E_DOMAIN         a value out of range; err->index is its row
- * @retval MFGQ_E_DATA           too few rows
- * @retval MFGQ_E_NO_CONVERGENCE no minimum found, or one that is not unique
- * @retval MFGQ_E_UNSUPPORTED    no GSL, or a parameter that cannot be fixed
- * @retval MFGQ_E_MEMORY         memory ran out
- * On failure nothing is written.
+ * @retval MFGQ_OK            made
+ * @retval MFGQ_E_INVALID     null, or no such model
+ * @retval MFGQ_E_DOMAIN      a value outside the bounds of the projector
+ * @retval MFGQ_E_CANCELLED   @p watch asked to stop
+ * @retval MFGQ_E_UNSUPPORTED the library was built without GSL
+ * @retval MFGQ_E_MEMORY      memory ran out
+ * On failure @p table is unchanged.
  * @par Thread safety
  * Pure.
  * @par Source
- * NIST-STRD for the certified fits, BASS-1969.
+ * M4 for the scores.
  * @par Checked by
- * tests/golden/curve_fit.csv, tests/unit/test_projection_curve.c
+ * tests/unit/test_projection_backtest.c
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
-mfgq_status mfgq_curve_fit(mfgq_curve curve, size_t n, const double *x, const double *y,
-                           const double *fixed, double *value, double *se, double *rss,
-                           double *df, mfgq_error *err);
+mfgq_status mfgq_backtest(const mfgq_projector *projector, size_t models, const int *model,
+                          int origins, mfgq_watch watch, void *context, mfgq_table **table,
+                          mfgq_error *err);
 
 /** @} */
+
 
 
 #ifdef __cplusplus

@@ -5,6 +5,7 @@
 
 #include "../base/base_i.h"
 #include "../numeric/numeric_i.h"
+#include <mfgq/curve.h>
 #include <mfgq/projection.h>
 
 enum { /* every parameter a model may have or report */

@@ -4,7 +4,7 @@
 
 #include "projection_i.h"
 
-enum { MFGQ_I_LEVELS = 16, MFGQ_I_OPTIONS = 8 };
+enum { MFGQ_I_LEVELS = 16, MFGQ_I_OPTIONS = 8, MFGQ_I_THREADS = 256 };
 
 typedef struct mfgq_i_target {
     int given;
@@ -77,7 +77,36 @@ double mfgq_i_target_probability(const mfgq_i_target *target, const mfgq_i_final
 int64_t mfgq_i_target_reached(const mfgq_i_target *target, double last, const double *path,
                               size_t steps);
 
+/* ---- each.c ---- */
+
+typedef struct mfgq_i_each {
+    size_t count, threads;
+    mfgq_status (*turn)(void *context, size_t i, mfgq_error *err); /* err is never null */
+    void *context;
+    mfgq_watch watch; /* may be null; called on the calling thread */
+    void *watch_context;
+} mfgq_i_each;
+
+/* The error of the first failing turn, or of a watch that stopped. */
+mfgq_status mfgq_i_each_run(const mfgq_i_each *each, mfgq_error *err);
+
 /* ---- series_run.c ---- */
+
+/* One input on its way. */
+typedef struct mfgq_i_job {
+    const mfgq_i_config *config;
+    const mfgq_i_input *input;
+    size_t steps;    /* ahead of the last value */
+    size_t trailing; /* missing values at the end, which precede the first step */
+    mfgq_i_task task;
+    mfgq_i_outcome out;
+    mfgq_i_final final; /* points into the job */
+    unsigned notes;
+} mfgq_i_job;
+
+/* Fills a job whose config, input and steps are set; memory from the arena. */
+mfgq_status mfgq_i_compute(mfgq_i_job *job, mfgq_i_arena *arena, const double *prior,
+                           mfgq_error *err);
 
 /* Projects one input; the blocks of the result are its own. `prior` is the pooled
    variance and its degrees of freedom, or null. */

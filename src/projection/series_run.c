@@ -4,15 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct job {
-    const mfgq_i_config *config;
-    const mfgq_i_input *input;
-    mfgq_i_task task;    /* on the scale of the bounds */
-    mfgq_i_outcome out;
-    mfgq_i_final final;
-    size_t trailing, steps;
-    unsigned notes;
-} job;
+typedef mfgq_i_job job;
 
 static mfgq_status check_bounds(const job *j, double low, double high, mfgq_error *err)
 {
@@ -47,7 +39,7 @@ static mfgq_status apply_bounds(job *j, mfgq_error *err)
     return MFGQ_OK;
 }
 
-static mfgq_status compute(job *j, mfgq_i_arena *arena, const double *prior, mfgq_error *err)
+mfgq_status mfgq_i_compute(job *j, mfgq_i_arena *arena, const double *prior, mfgq_error *err)
 {
     const mfgq_i_input *const in = j->input;
     const mfgq_i_config *const c = j->config;
@@ -127,7 +119,7 @@ mfgq_status mfgq_i_run_series(const mfgq_i_config *config, const mfgq_i_input *i
     job j = {.config = config, .input = input};
     j.steps = (size_t)config->option[MFGQ_PROJECT_HORIZON];
     if (input->target.given && input->target.step > j.steps) j.steps = input->target.step;
-    mfgq_status status = compute(&j, &arena, prior, err);
+    mfgq_status status = mfgq_i_compute(&j, &arena, prior, err);
     if (status == MFGQ_OK) status = make_result(&j, result, err);
     if (status == MFGQ_OK) {
         fill_forecasts(&j, result);
