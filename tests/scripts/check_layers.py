@@ -13,6 +13,7 @@ HEADERS = {  # headers of another folder
     "contributions": "ratio",
     "crosswalk": "taxonomy",
     "csv": "base",
+    "curve": "projection",
     "disaggregate": "reconcile",
     "growth": "decompose",
     "complexity": "cluster",
