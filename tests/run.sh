@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 mode=${1:-}
 source tests/scripts/install.sh
+mfgq_install "${mfgq_test_packages[@]}"
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -33,6 +34,7 @@ gates() {
     python3 tests/scripts/check_references.py
     python3 tests/scripts/manifest.py $([ "$mode" = --fast ] && echo --parse)
     bash tests/scripts/check_symbols.sh build/release
+    if [ "$mode" != --fast ]; then python3 tests/scripts/man.py; fi
 }
 
 build release
@@ -42,6 +44,8 @@ command_line release
 if [ "$mode" = --fast ]; then exit 0; fi
 
 bash tests/scripts/check_docs.sh
+bash examples/quickstart.sh >build/quickstart.log || { tail -20 build/quickstart.log; exit 1; }
+echo "quickstart: $(tail -n 2 build/quickstart.log | head -n 1)"
 build sanitizers
 run_tests sanitizers
 command_line sanitizers

@@ -62,47 +62,12 @@ static int holds_words(const char *column)
     return 0;
 }
 
-static void copy_cell(mfgq_builder *out, const mfgq_table *t, size_t row, size_t column, int word)
+const char *cli_chinese_name(const char *column)
 {
-    const int type = mfgq_table_type(t, column);
-    if (mfgq_table_is_missing(t, row, column)) {
-        mfgq_builder_missing(out);
-    } else if (type == MFGQ_TEXT) {
-        const char *const text = mfgq_table_text(t, row, column);
-        mfgq_builder_text(out, word ? look_up(words, sizeof words / sizeof *words, text) : text);
-    } else if (type == MFGQ_I64) {
-        mfgq_builder_i64(out, mfgq_table_i64(t, column)[row]);
-    } else {
-        mfgq_builder_f64(out, mfgq_table_f64(t, column)[row]);
-    }
+    return look_up(names, sizeof names / sizeof *names, column);
 }
 
-static int taken(const mfgq_table *t, size_t column, const char *label_zh)
+const char *cli_chinese_word(const char *column, const char *word)
 {
-    for (size_t i = 0; i < column; i++)
-        if (strcmp(look_up(names, sizeof names / sizeof *names, mfgq_table_name(t, i)), label_zh)
-            == 0) return 1;
-    return 0;
-}
-
-int cli_chinese(const cli *c, mfgq_table **table)
-{
-    const mfgq_table *const t = *table;
-    const size_t columns = mfgq_table_columns(t);
-    mfgq_builder *const out = mfgq_builder_new();
-    for (size_t i = 0; i < columns; i++) {
-        const char *const name = mfgq_table_name(t, i);
-        const char *const zh = look_up(names, sizeof names / sizeof *names, name);
-        mfgq_builder_column(out, taken(t, i, zh) ? name : zh, (mfgq_type)mfgq_table_type(t, i),
-                            mfgq_table_unit(t, i));
-    }
-    for (size_t row = 0; row < mfgq_table_rows(t); row++)
-        for (size_t i = 0; i < columns; i++)
-            copy_cell(out, t, row, i, holds_words(mfgq_table_name(t, i)));
-    mfgq_table *fresh;
-    mfgq_error err;
-    if (mfgq_builder_finish(out, &fresh, &err) != MFGQ_OK) return cli_fail(c, NULL, &err);
-    mfgq_table_free(*table);
-    *table = fresh;
-    return -1;
+    return holds_words(column) ? look_up(words, sizeof words / sizeof *words, word) : word;
 }

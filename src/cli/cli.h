@@ -44,6 +44,7 @@ typedef struct cli {
     int color;          /* resolved from --color, NO_COLOR and the terminal */
     mfgq_encoding encoding;
     int bom;
+    const char *columns; /* --columns, null for all */
     const char **args;  /* positional arguments */
     size_t arg_count;
 } cli;
@@ -110,8 +111,12 @@ int cli_choice(const char *text, const char *names);
 /* Ends a builder, writes the table where the options say, frees it: an exit code. */
 int cli_emit(const cli *c, mfgq_builder *builder);
 
-/* Replaces a table by one with Chinese labels; -1, or an exit code. */
-int cli_chinese(const cli *c, mfgq_table **table);
+/* Chinese for a column's name, and for a word in a column of words; else the same text. */
+const char *cli_chinese_name(const char *column);
+const char *cli_chinese_word(const char *column, const char *word);
+
+/* Replaces a table by what --columns and --lang ask for; -1, or an exit code. */
+int cli_view(const cli *c, mfgq_table **table);
 
 /* Writes whole lines with verdict words in colour; 0 when written. */
 int cli_color_write(FILE *out, const char *bytes, size_t size);

@@ -36,6 +36,7 @@ static int print_help(void)
          "  --color auto|always|never        colour in tables (auto; NO_COLOR is honoured)\n"
          "  --encoding utf-8|gb18030         encoding of input files (utf-8)\n"
          "  --bom                            byte-order mark before CSV, for spreadsheets\n"
+         "  --columns A,B,C                  only these columns of the output, in this order\n"
          "\n"
          "exit: 0 done, 1 findings with --strict, 2 usage, 3 bad input, 4 no solution, 5 internal");
     return CLI_DONE;

@@ -165,6 +165,7 @@ int cli_parse(cli *c, const cli_spec *spec, int argc, char **argv)
         {"color", CLI_TEXT, &g.color, NULL, NULL},
         {"encoding", CLI_TEXT, &g.encoding, NULL, NULL},
         {"bom", CLI_FLAG, &c->bom, NULL, NULL},
+        {"columns", CLI_TEXT, &c->columns, NULL, NULL},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };
     size_t own = 0;

@@ -49,12 +49,10 @@ static int write_file(const cli *c, const mfgq_table *table)
 
 int cli_emit_table(const cli *c, mfgq_table *table)
 {
-    if (c->chinese && c->format == MFGQ_FORMAT_TEXT) {
-        const int failed = cli_chinese(c, &table);
-        if (failed >= 0) {
-            mfgq_table_free(table);
-            return failed;
-        }
+    const int failed = cli_view(c, &table);
+    if (failed >= 0) {
+        mfgq_table_free(table);
+        return failed;
     }
     const int special = c->output && strncmp(c->output, "/dev/", 5) == 0;
     const char *const mode = special ? "wb" : NULL;

@@ -77,8 +77,8 @@ static mfgq_status project_row(const mfgq_i_outlook *o, const mfgq_i_row *row,
     for (size_t k = 0; k < MFGQ_I_LEVELS; k++) p.low[k] = p.high[k] = NAN;
     MFGQ_I_TRY(mfgq_i_history_read(o, row, h));
     if (!is_to_come(o, row, h)) return MFGQ_OK;
-    put_notes(o, h, row, notes);
     if (h->last) MFGQ_I_TRY(mfgq_i_prospect_make(o, row, h, &p, notes));
+    put_notes(o, h, row, notes);
     if (notes->failed) return mfgq_i_no_memory(o->view.err);
     put_row(o, row, h, &p, notes);
     return MFGQ_OK;

@@ -21,6 +21,12 @@ def test_color_and_language(mfgq):
     assert "verdict" in mfgq.call("check", "2 = 1 + 1", "--lang", "zh", "--format", "csv").out
 
 
+def test_columns(mfgq):
+    text = "check", "2 = 1 + 1", "--format", "csv", "--columns"
+    assert mfgq.call(*text, "verdict,claim").out == "verdict,claim\nconsistent,2\n"
+    assert mfgq.call(*text, "verdict,no").code == 2
+
+
 def test_output_file(mfgq, tmp_path):
     path = tmp_path / "out.csv"
     done = mfgq.call("check", "2 = 1 + 1", "--format", "csv", "--bom", "-o", path)

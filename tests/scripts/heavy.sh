@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# What is long or heavy: static analysis, valgrind, the thread sanitizer, fuzzing, benchmarks.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+source tests/scripts/install.sh
+mfgq_install valgrind clang cppcheck libclang-rt-14-dev
+
+say() { printf '\n== %s\n' "$*"; }
+
+say "thread sanitizer"
+cmake --preset threads >/dev/null && cmake --build --preset threads
+ctest --preset threads -j"$(nproc)"
+
+say "valgrind"
+for plan in chongqing-2019-2022 annual-targets; do
+    for job in "lint $plan" "assess $plan" "outlook $plan --as-of 2020"; do
+        # shellcheck disable=SC2086
+        valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+            build/release/mfgq $job --format csv -o /dev/null
+        echo "clean: mfgq $job"
+    done
+done
+
+say "cppcheck"
+cppcheck -q --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 \
+    --suppress=missingIncludeSystem -Iinclude -Isrc src
+
+say "gcc -fanalyzer"
+for file in src/base/*.c src/table/*.c src/quantity/*.c; do
+    gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -fanalyzer -O1 -c "$file" -o /dev/null
+done
+
+say "fuzzing"
+bash tests/scripts/fuzz.sh 30
