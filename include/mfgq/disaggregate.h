@@ -247,16 +247,17 @@ mfgq_status mfgq_disaggregate_bias(size_t low_count, const double *low, size_t r
  * @param ratio      periods to a benchmark, >= 1
  * @param offset     period at which the first benchmark begins, may be < 0
  * @param periods    number of periods
+ * @param values     [periods] from one of the calls above
  * @param conversion what the benchmarks are of their periods
  * @param decimals   0 to 15
- * @param[in,out] values [periods] from one of the calls above
+ * @param[out] rounded [periods] may be @p values
  * @param[out] err   filled on failure; may be null
  * @retval MFGQ_OK        rounded
  * @retval MFGQ_E_INVALID a null argument, or an option out of range
  * @retval MFGQ_E_DOMAIN  an infinite benchmark, or none is covered
  * @retval MFGQ_E_LIMIT   sizes too large to be meant
  * @retval MFGQ_E_MEMORY  memory ran out
- * On failure @p values is unchanged.
+ * On failure nothing has been written.
  * @par Thread safety
  * Pure.
  * @par Source
@@ -267,8 +268,9 @@ mfgq_status mfgq_disaggregate_bias(size_t low_count, const double *low, size_t r
  */
 MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_disaggregate_round(size_t low_count, const double *low, size_t ratio,
-                                    int64_t offset, size_t periods, mfgq_conversion conversion,
-                                    int decimals, double *values, mfgq_error *err);
+                                    int64_t offset, size_t periods, const double *values,
+                                    mfgq_conversion conversion, int decimals, double *rounded,
+                                    mfgq_error *err);
 
 /** @} */
 

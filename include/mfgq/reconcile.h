@@ -126,8 +126,8 @@ mfgq_status mfgq_reconcile_with(size_t n, const double *value, size_t spread_cou
  * @param total         [constraints] right-hand sides; may be null: all 0
  * @param method        what V is made of
  * @param residual_rows number of rows of residuals
- * @param residuals     [residual_rows][n] for the methods that need them; a row
- *                      with a missing value is left out
+ * @param residuals     [residual_rows][n] for the methods that need them, else may
+ *                      be null; a row with a missing value is left out
  * @param[out] out      [periods][n] may be @p value
  * @param[out] err      filled on failure; may be null
  *

@@ -193,7 +193,7 @@ static mfgq_status solve(const request *q, work *w, mfgq_table **table, mfgq_err
             (mfgq_rho_estimate)w->estimate, q->rho, q->rho_min, (mfgq_conversion)w->conversion,
             q->non_negative, w->values, q->parameters ? table : NULL, err);
     if (status != MFGQ_OK || q->decimals < 0) return status;
-    return mfgq_disaggregate_round(w->low.count, w->bench, w->ratio, w->offset, n,
+    return mfgq_disaggregate_round(w->low.count, w->bench, w->ratio, w->offset, n, w->values,
                                    (mfgq_conversion)w->conversion, q->decimals, w->values, err);
 }
 

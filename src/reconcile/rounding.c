@@ -7,7 +7,7 @@
 
 #define EXACT 9007199254740992.0 /* 2^53: beyond it every double is whole */
 
-static double rounded(double x, double unit)
+static double to_unit(double x, double unit)
 {
     const double scaled = x * unit;
     return fabs(scaled) < EXACT ? round(scaled) / unit : x;
@@ -59,19 +59,21 @@ static void round_all(const mfgq_i_frame *f, double unit, double *x, double *sca
             round_block(f->ratio, f->low[j++] * mean, unit, x + t, scaled, used);
             t += f->ratio;
         } else {
-            x[t] = rounded(x[t], unit);
+            x[t] = to_unit(x[t], unit);
             t++;
         }
     }
 }
 
 mfgq_status mfgq_disaggregate_round(size_t low_count, const double *low, size_t ratio,
-                                    int64_t offset, size_t periods, mfgq_conversion conversion,
-                                    int decimals, double *values, mfgq_error *err)
+                                    int64_t offset, size_t periods, const double *values,
+                                    mfgq_conversion conversion, int decimals, double *rounded,
+                                    mfgq_error *err)
 {
-    if (!values && periods) return mfgq_i_fail(err, MFGQ_E_INVALID, 8, -1, "values is null");
+    if (!values && periods) return mfgq_i_fail(err, MFGQ_E_INVALID, 6, -1, "values is null");
+    if (!rounded && periods) return mfgq_i_fail(err, MFGQ_E_INVALID, 9, -1, "rounded is null");
     if (decimals < 0 || decimals > 15)
-        return mfgq_i_fail(err, MFGQ_E_INVALID, 7, -1, "decimals is %d, not 0 to 15", decimals);
+        return mfgq_i_fail(err, MFGQ_E_INVALID, 8, -1, "decimals is %d, not 0 to 15", decimals);
     mfgq_i_frame f;
     MFGQ_I_TRY(mfgq_i_frame_new(&f, low_count, low, ratio, offset, periods, conversion, err));
     double unit = 1;
@@ -79,7 +81,10 @@ mfgq_status mfgq_disaggregate_round(size_t low_count, const double *low, size_t 
     double *const scaled = mfgq_i_array(ratio, sizeof *scaled);
     unsigned char *const used = mfgq_i_zalloc(ratio, 1);
     const int ready = scaled && used;
-    if (ready) round_all(&f, unit, values, scaled, used);
+    if (ready) {
+        memmove(rounded, values, periods * sizeof *rounded);
+        round_all(&f, unit, rounded, scaled, used);
+    }
     mfgq_i_free(scaled);
     mfgq_i_free(used);
     mfgq_i_frame_free(&f);

@@ -146,9 +146,8 @@ static void test_rounding(void **state)
         for (int j = 0; j < YEARS; j++) s.low[j] = round(s.low[j] * 100) / 100;
         double out[PERIODS], rounded[PERIODS];
         assert_ok(disaggregate(&s, MFGQ_DENTON_CHOLETTE, 0, out), NULL);
-        for (int t = 0; t < PERIODS; t++) rounded[t] = out[t];
-        assert_ok(mfgq_disaggregate_round(YEARS, s.low, RATIO, LEAD, PERIODS, MFGQ_CONVERT_SUM, 2,
-                                          rounded, NULL), NULL);
+        assert_ok(mfgq_disaggregate_round(YEARS, s.low, RATIO, LEAD, PERIODS, out,
+                                          MFGQ_CONVERT_SUM, 2, rounded, NULL), NULL);
         for (int t = 0; t < PERIODS; t++) {
             assert_true(fabs(rounded[t] - out[t]) < 0.01000001);
             assert_close(rounded[t] * 100, round(rounded[t] * 100), 1e-12, 0);
