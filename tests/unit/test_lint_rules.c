@@ -86,6 +86,7 @@ static void test_restated(void **state)
 static void test_other_words(void **state)
 {
     (void)state;
+    expect_one(lint("", TWICE("41—42")), "restated-differently", "error", 30, NAN);
     mfgq_table *const t = lint("", TWICE("不低于30"));
     assert_int_equal(count(t, "restated-differently", "note"), 1);
     assert_int_equal(mfgq_table_rows(t), 1);
@@ -111,6 +112,8 @@ static void test_part(void **state)
     expect_none(lint("", STATED("w", "share", "%", "", "40以上", "60以上") ","
                      STATED("p", "share", "%", "'parent':'w','relation':'subset-of',",
                             "50", "55")));
+    expect_none(lint("", STATED("w", "level", "亿元", "", "20", "30") ","
+                     STATED("p", "share", "%", "'parent':'w',", "50", "60")));
     expect_one(lint("", STATED("s", "share", "%", "", "99", "101")), "part-exceeds-whole", "error",
                101, 100);
 }
@@ -201,6 +204,17 @@ static void test_identity_within_rounding(void **state)
     mfgq_table *const u = lint(r, PRODUCT("100", "25.0", "20"));
     assert_int_equal(count(u, "part-exceeds-whole", "error"), 2);
     mfgq_table_free(u);
+}
+
+static void test_other_way(void **state)
+{
+    (void)state;
+    const char *const r = "{'type':'identity','id':'r','left':'c','relation':'ge','right':'a * b',"
+                          "'unit':'亿元','assumption':'x'}";
+    mfgq_table *const t = lint(r, PRODUCT("100", "25.0", "20"));
+    assert_int_equal(count(t, "identity", "warning"), 2);
+    mfgq_table_free(t);
+    expect_none(lint(r, PRODUCT("100", "25.0", "26")));
 }
 
 static void test_direction(void **state)
@@ -311,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_children),  cmocka_unit_test(test_share),
         cmocka_unit_test(test_identity),  cmocka_unit_test(test_identity_within_rounding),
         cmocka_unit_test(test_direction), cmocka_unit_test(test_room),
+        cmocka_unit_test(test_other_way),
         cmocka_unit_test(test_base),      cmocka_unit_test(test_changes),
         cmocka_unit_test(test_wording),   cmocka_unit_test(test_missing),
     };
