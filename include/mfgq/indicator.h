@@ -224,7 +224,8 @@ mfgq_status mfgq_program_eval(const mfgq_program *program, size_t n, const doubl
  *
  * Fills the aggregates with this shift and leaves the others alone, so that one
  * call for the period, one for the base and one for the period before it make up
- * what mfgq_program_eval() needs. Sums are compensated, in the order of the rows.
+ * what mfgq_program_eval() needs. Sums are exact and rounded once, so the order of the
+ * rows does not matter.
  * A condition on a missing value is unknown; @p gaps says what comes of it.
  *
  * @param program    a program without aggregate variables at this shift
@@ -252,7 +253,7 @@ mfgq_status mfgq_program_eval(const mfgq_program *program, size_t n, const doubl
  * @par Thread safety
  * Pure, apart from what @p member does.
  * @par Source
- * NEUMAIER and KLEENE in docs/sources.md: compensated sums, unknown conditions.
+ * NEAL-2015 and KLEENE in docs/sources.md: exact sums, unknown conditions.
  * @par Checked by
  * tests/unit/test_indicator_rows.c
  * @since 0.1

@@ -1,4 +1,5 @@
-/* The lower storey: aggregates from rows, in the order of the rows. */
+/* The lower storey: aggregates from rows. */
+#include "../base/sum_i.h"
 #include "indicator_i.h"
 
 #include <math.h>
@@ -18,7 +19,7 @@ typedef struct table {
 } table;
 
 typedef struct tally {
-    double sum, lost; /* Neumaier: what rounding took from sum */
+    mfgq_i_sum sum; /* exact, so the order of the rows does not matter */
     double least, most;
     int64_t used;
     int missing;
@@ -26,26 +27,19 @@ typedef struct tally {
 
 static void add_value(tally *t, double value)
 {
-    const double sum = t->sum + value;
-    t->lost += fabs(t->sum) >= fabs(value) ? (t->sum - sum) + value : (value - sum) + t->sum;
-    t->sum = sum;
+    mfgq_i_sum_add(&t->sum, value);
     if (!t->used || value < t->least) t->least = value;
     if (!t->used || value > t->most) t->most = value;
     t->used++;
-}
-
-static double total(const tally *t)
-{
-    return isfinite(t->sum) ? t->sum + t->lost : t->sum;
 }
 
 static double result(const tally *t, int function)
 {
     if (t->missing) return NAN;
     switch (function) {
-    case MFGQ_SUM: return total(t);
+    case MFGQ_SUM: return mfgq_i_sum_value(&t->sum);
     case MFGQ_COUNT: return (double)t->used;
-    case MFGQ_MEAN: return t->used ? total(t) / (double)t->used : NAN;
+    case MFGQ_MEAN: return t->used ? mfgq_i_sum_value(&t->sum) / (double)t->used : (double)NAN;
     case MFGQ_MIN: return t->used ? t->least : NAN;
     default: return t->used ? t->most : NAN;
     }
