@@ -154,18 +154,18 @@ static mfgq_status mean_of_children(mfgq_i_scores *s, size_t node, size_t unit)
     return MFGQ_OK;
 }
 
-/* Sum of the weights of the children in which a is better than b, ties half, less
-   half of all: its sign is a's result against b. */
+/* Share of the weight of the children that both have in which a is better than b, ties half. */
 static double duel(const mfgq_i_scores *s, size_t node, size_t a, size_t b)
 {
-    double lead = 0;
+    double better = 0, all = 0;
     for (size_t i = 0; i < s->spec->count; i++) {
         if (s->spec->nodes[i].parent != node) continue;
         const double x = s->x[i * s->units + a], y = s->x[i * s->units + b];
-        if (x > y) lead += s->spec->nodes[i].weight;
-        if (x < y) lead -= s->spec->nodes[i].weight;
+        const double weight = isnan(x) || isnan(y) ? 0 : s->spec->nodes[i].weight;
+        all += weight;
+        better += weight * (x > y ? 1 : x < y ? 0 : 0.5);
     }
-    return lead;
+    return all > 0 ? better / all : 0.5;
 }
 
 static int has_children(const mfgq_i_scores *s, size_t node, size_t unit)
@@ -175,15 +175,13 @@ static int has_children(const mfgq_i_scores *s, size_t node, size_t unit)
     return 0;
 }
 
-/* Duels won less duels lost. */
+/* Sum of the duels with all other units that have data. */
 static void copeland(mfgq_i_scores *s, size_t node)
 {
     for (size_t a = 0; a < s->units; a++) {
         double score = 0;
-        for (size_t b = 0; b < s->units; b++) {
-            const double lead = a == b ? 0 : duel(s, node, a, b);
-            score += (lead > 0) - (lead < 0);
-        }
+        for (size_t b = 0; b < s->units; b++)
+            if (a != b && has_children(s, node, b)) score += duel(s, node, a, b);
         s->x[node * s->units + a] = has_children(s, node, a) ? score : NAN;
     }
 }
