@@ -15,6 +15,7 @@ extern "C" {
 
 /* The three structures of the format, under the guards it prescribes. */
 
+/** @cond the structures are documented by the format */
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
 
@@ -76,6 +77,7 @@ struct ArrowArrayStream {
 };
 
 #endif
+/** @endcond */
 
 /**
  * @defgroup mfgq_arrow Arrow
