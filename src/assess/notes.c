@@ -154,7 +154,8 @@ static void particulars(const mfgq_i_row *row, mfgq_i_buffer *out)
     if (is_other) add_two(out, "counted from ", row->base->period.text);
     if (row->other_prices) add(out, "base at other prices");
     if (*row->value->scope) add_two(out, "scope: ", row->value->scope);
-    if (*row->value->note) add_two(out, "target: ", row->value->note);
+    const char *const note = *row->value->note ? row->value->note : row->statement->note;
+    if (*note) add_two(out, "target: ", note);
 }
 
 void mfgq_i_row_notes(const mfgq_i_view *view, const mfgq_i_row *row, mfgq_i_buffer *out)

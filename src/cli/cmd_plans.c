@@ -97,7 +97,7 @@ int cmd_targets(cli *c, int argc, char **argv)
     const cli_spec spec = {
         "PLAN [--all]",
         "Lists the targets of a plan: one row for each value stated at one place for one\n"
-        "period, as printed. As CSV or JSON it has further columns, which make it a plan itself.",
+        "period, as printed. As CSV it has further columns, which make it a plan itself.",
         options, 1, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     if (c->format == MFGQ_FORMAT_TEXT) return print(c, all ? stated_all : stated);

@@ -46,13 +46,25 @@ static const char *direction_of(const char *text)
     return strcmp(text, "0") == 0 ? "none" : text;
 }
 
+/* A cumulative per cent is a change of a level: a cut if its name says so. */
+static const char *kind_of_change(const char *name)
+{
+    static const char *const cuts[] = {"降低", "下降", "减少", "削减", "cut", "reduction", NULL};
+    for (const char *const *word = cuts; *word; word++)
+        if (name && strstr(name, *word)) return "cut-rate";
+    return "rate";
+}
+
 static const char *kind_of(const mfgq_csv *csv, size_t row, const char *unit)
 {
+    const char *const way = mfgq_i_csv_text(csv, row, "accumulation");
     const char *const kind = mfgq_i_csv_text(csv, row, "kind");
     const char *const type = mfgq_i_csv_text(csv, row, "type");
     if (kind) return kind;
     if (type && strcmp(type, "event") == 0) return "event";
-    return strcmp(unit, "%") == 0 ? "share" : "level";
+    if (strcmp(unit, "%") != 0) return "level";
+    const int cumulative = way && strcmp(way, "since-base") == 0;
+    return cumulative ? kind_of_change(mfgq_i_csv_text(csv, row, "name_zh")) : "share";
 }
 
 static json_t *new_indicator(mfgq_i_regroup *g, size_t row, const char *id)
@@ -151,8 +163,8 @@ static int add_value(mfgq_i_regroup *g, size_t row, json_t *statement)
            && set_flag(g->csv, row, it, "dated") && set_figure(g->csv, row, it);
 }
 
-/* Statements are found by their id, or by indicator and section; the key cannot be an
-   indicator's id since it begins with a blank. */
+/* Statements are found by indicator and id, since one sentence may state several indicators, or
+   by indicator and section; the key cannot be an indicator's id since it begins with a blank. */
 static mfgq_status add_row(mfgq_i_regroup *g, size_t row)
 {
     const char *const id = mfgq_i_csv_text(g->csv, row, "indicator");
@@ -161,7 +173,7 @@ static mfgq_status add_row(mfgq_i_regroup *g, size_t row)
     char key[400];
     if (!id) return mfgq_i_fail_cell(g->csv, row, "indicator", g->err, "no indicator");
     if (statement)
-        snprintf(key, sizeof key, " %s", statement);
+        snprintf(key, sizeof key, " %s %s", id, statement);
     else
         snprintf(key, sizeof key, " %s%s%s", section ? section : "", section ? ":" : "", id);
     json_t *indicator = json_object_get(g->index, id);

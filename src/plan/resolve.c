@@ -136,8 +136,10 @@ static mfgq_status tie_indicators(mfgq_i_reader *reader, mfgq_plan *plan)
     return MFGQ_OK;
 }
 
+/* In a table one sentence may state several indicators. */
 static mfgq_status check_statement_ids(mfgq_i_reader *reader, const mfgq_plan *plan)
 {
+    if (reader->csv) return MFGQ_OK;
     mfgq_i_map seen = {0};
     mfgq_status status = MFGQ_OK;
     for (size_t i = 0; i < plan->statement_count && status == MFGQ_OK; i++) {

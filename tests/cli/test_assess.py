@@ -1,6 +1,7 @@
 """mfgq assess: columns, dates, sheets, exit codes and where errors are."""
 import csv
 import io
+import math
 
 COLUMNS = ["indicator", "statement", "period", "target", "actual", "unit", "verdict", "gap",
            "attainment", "pace_required", "pace_observed", "progress", "note", "source"]
@@ -48,8 +49,28 @@ def test_targets_fed_back_give_the_same(mfgq, tmp_path):
     path = tmp_path / "plan.csv"
     path.write_text(table, encoding="utf-8")
     first, second = mfgq.rows("assess", PLAN), mfgq.rows("assess", path)
-    keys = COLUMNS[:12]
-    assert [[row[k] for k in keys] for row in first] == [[row[k] for k in keys] for row in second]
+    assert first == second
+
+
+def test_one_sentence_may_state_several_indicators(mfgq, tmp_path):
+    plan = sheet(tmp_path, "indicator,statement,unit,period,value\nrate,s1,%,2020,26\nlabour,s1,万元/人,2020,35\n")
+    seen = tmp_path / "seen.csv"
+    seen.write_text("indicator,period,value,unit\nlabour,2020,36,万元/人\nrate,2020,25,%\n", encoding="utf-8")
+    rows = mfgq.rows("assess", plan, "--observations", seen)
+    assert [(r["indicator"], r["statement"], r["verdict"]) for r in rows] == [
+        ("rate", "s1", "missed"), ("labour", "s1", "met")]
+
+
+def test_a_bracketed_cut_without_its_kind(mfgq, tmp_path):
+    # 3.5 % in two years: 0.965^(1/2) - 1 a year; 3.46 of it: ln 0.9654 / ln 0.965 of the way
+    plan = sheet(tmp_path, "indicator,name_zh,unit,accumulation,base_period,period,value\n"
+                           "cut,单位增加值能耗降低率,%,since-base,2018,2020,3.5\n")
+    seen = tmp_path / "seen.csv"
+    seen.write_text("indicator,period,value,unit\ncut,2020,3.46,%\n", encoding="utf-8")
+    row = mfgq.rows("assess", plan, "--observations", seen)[0]
+    assert row["verdict"] == "missed" and "rounds-to-target" in row["note"]
+    assert abs(float(row["pace_required"]) - (0.965 ** 0.5 - 1)) < 1e-12
+    assert abs(float(row["progress"]) - math.log(0.9654) / math.log(0.965)) < 1e-12
 
 
 def test_as_of(mfgq):
