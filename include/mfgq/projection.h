@@ -64,10 +64,11 @@ typedef enum mfgq_model {
     MFGQ_MODEL_RICHARDS = 34,    /**< Richards growth. */
     MFGQ_MODEL_BASS = 35,        /**< Bass diffusion, values of each period. */
     MFGQ_MODEL_SATURATING = 36,  /**< Saturating exponential. */
-    MFGQ_MODEL_WEIBULL = 37      /**< Weibull growth. */
+    MFGQ_MODEL_WEIBULL = 37,     /**< Weibull growth. */
+    MFGQ_MODEL_ARIMA = 38        /**< ARIMA of least AICc. */
 } mfgq_model;
 
-#define MFGQ_MODEL_COUNT 38 /**< Number of models in this header. */
+#define MFGQ_MODEL_COUNT 39 /**< Number of models in this header. */
 
 /** @brief Number of models of the library as linked. Pure. @since 0.1 */
 MFGQ_API int mfgq_model_count(void);

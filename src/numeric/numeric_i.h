@@ -64,6 +64,14 @@ mfgq_status mfgq_i_minimise(size_t n, mfgq_i_objective f, void *context, const d
                             double size, int limit, double *x, double *value, int *converged,
                             mfgq_error *err);
 
+/* ---- roots.c; stands alone ---- */
+
+enum { MFGQ_I_ROOTS_MOST = 64 };
+
+/* 1 if all roots of a[0] + a[1] z + ... + a[n] z^n, n at most MFGQ_I_ROOTS_MOST, lie
+   inside the circle of that radius. */
+int mfgq_i_roots_inside(const double *a, size_t n, double radius);
+
 /* ---- box.c: few dimensions, inside bounds; stands alone, allocates nothing ---- */
 
 enum { MFGQ_I_BOX_MOST = 32 };
