@@ -17,6 +17,7 @@
 #include "period.h"
 #include "quantity.h"
 #include "projection.h"
+#include "backtest.h"
 #include "outlook.h"
 #include "ratio.h"
 #include "series.h"

@@ -249,6 +249,63 @@ mfgq_status mfgq_projector_target(mfgq_projector *projector, mfgq_comparator com
                                   double value, double low, double high, size_t step,
                                   mfgq_error *err);
 
+/** @brief What of a path the target is about. */
+typedef enum mfgq_path_statistic {
+    MFGQ_PATH_VALUE = 0,   /**< The value at the target's step. */
+    MFGQ_PATH_SUM = 1,     /**< The sum of the steps up to it. */
+    MFGQ_PATH_AVERAGE = 2, /**< Their mean. */
+    MFGQ_PATH_GROWTH = 3,  /**< The mean growth a step since the last value, a fraction. */
+    MFGQ_PATH_ANY = 4      /**< The value, met at least once up to it. */
+} mfgq_path_statistic;
+
+/**
+ * @brief Reads the target given last as one for a statistic of the whole path.
+ *
+ * Its probability is then the share of 10000 joint sample paths that meet it;
+ * adding the bounds of single steps would be wrong.
+ *
+ * @param projector in the making, with a target
+ * @param statistic one of mfgq_path_statistic
+ * @param[out] err  filled on failure; may be null
+ * @retval MFGQ_OK        set
+ * @retval MFGQ_E_INVALID null, no target yet, or no such statistic
+ * On failure nothing has changed.
+ * @par Checked by
+ * tests/unit/test_projection_path.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_projector_statistic(mfgq_projector *projector, mfgq_path_statistic statistic,
+                                     mfgq_error *err);
+
+/**
+ * @brief Draws joint sample paths of one series.
+ *
+ * At each step the paths have the distribution of the projection. The same
+ * seed, series and projector give the same paths on every machine, but for the
+ * last digits of its exp and log.
+ *
+ * @param projector  with its series; unchanged
+ * @param series     zero-based, in the order added
+ * @param count      number of paths
+ * @param[out] paths [count][horizon] in the unit of the series
+ * @param[out] err   filled on failure; may be null
+ * @retval MFGQ_OK            drawn
+ * @retval MFGQ_E_INVALID     null, or no such series
+ * @retval MFGQ_E_DATA        too few observations for a distribution
+ * @retval MFGQ_E_UNSUPPORTED the library was built without GSL
+ * @retval MFGQ_E_MEMORY      memory ran out
+ * On failure nothing is written.
+ * @par Thread safety
+ * Pure.
+ * @par Checked by
+ * tests/unit/test_projection_path.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_projector_paths(const mfgq_projector *projector, size_t series, size_t count,
+                                 double *paths, mfgq_error *err);
+
 /**
  * @brief Projects all series.
  *
@@ -393,46 +450,6 @@ MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_project(size_t n, const double *values, int frequency, mfgq_model model,
                          size_t horizon, double level, double *point, double *low, double *high,
                          mfgq_error *err);
-
-/**
- * @brief Scores models on the last values of each series.
- *
- * For each of the last @p origins origins the values behind it are hidden, the
- * rest is projected for the horizon of the projector, and the result is scored:
- * smape (per cent), mase, owa (against naive, seasonal with a season), msis95,
- * cover80, cover95, crps (in the unit of the series), brier (of the
- * probabilities that the last step is at least last + k h mean |change|,
- * k = -1, -0.5, ... 1.5). Rows of series "ALL" are means over series; their owa is
- * the ratio of means. An origin needs 3 observations before it.
- *
- * @param projector  with its series; targets and the option of the model are ignored
- * @param models     number of models, at least 1
- * @param model      [models] each one of mfgq_model
- * @param origins    at least 1
- * @param watch      called from the calling thread; may be null
- * @param context    passed to @p watch
- * @param[out] table model, series, origins, and the scores; to be freed with
- *                   mfgq_table_free()
- * @param[out] err   filled on failure; may be null
- * @retval MFGQ_OK            made
- * @retval MFGQ_E_INVALID     null, or no such model
- * @retval MFGQ_E_DOMAIN      a value outside the bounds of the projector
- * @retval MFGQ_E_CANCELLED   @p watch asked to stop
- * @retval MFGQ_E_UNSUPPORTED the library was built without GSL
- * @retval MFGQ_E_MEMORY      memory ran out
- * On failure @p table is unchanged.
- * @par Thread safety
- * Pure.
- * @par Source
- * M4 for the scores.
- * @par Checked by
- * tests/unit/test_projection_backtest.c
- * @since 0.1
- */
-MFGQ_NODISCARD MFGQ_API
-mfgq_status mfgq_backtest(const mfgq_projector *projector, size_t models, const int *model,
-                          int origins, mfgq_watch watch, void *context, mfgq_table **table,
-                          mfgq_error *err);
 
 /** @} */
 

@@ -122,6 +122,20 @@ static int set_step(const reader *r, size_t row, input_series *s)
     return -1;
 }
 
+static int set_statistic(const reader *r, size_t row, input_series *s)
+{
+    static const char *const names[] = {"value", "sum", "average", "growth", "any"};
+    const char *const text = cell(r, row, "statistic");
+    if (!text) return -1;
+    for (int i = 0; i < 5; i++) {
+        if (strcmp(text, names[i]) != 0) continue;
+        s->statistic = (mfgq_path_statistic)i;
+        return -1;
+    }
+    return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "statistic",
+                         "%s is not value, sum, average, growth or any", text);
+}
+
 static int read_target(const reader *r, input_series *s)
 {
     const size_t row = (size_t)s->row;
@@ -134,6 +148,7 @@ static int read_target(const reader *r, input_series *s)
     s->comparator = (mfgq_comparator)comparator;
     s->has_target = 1;
     CLI_TRY(set_ends(r, row, s));
+    CLI_TRY(set_statistic(r, row, s));
     return set_step(r, row, s);
 }
 
@@ -246,10 +261,11 @@ mfgq_projector *series_input_projector(const series_input *input)
         const input_series *const s = &input->series[i];
         whole = mfgq_projector_add(p, s->name, s->frequency, s->n, s->values, s->last, NULL)
                 == MFGQ_OK;
-        if (whole && s->has_target)
-            whole = mfgq_projector_target(p, s->comparator, s->value, s->low, s->high, s->step,
-                                          NULL)
-                    == MFGQ_OK;
+        if (!whole || !s->has_target) continue;
+        whole = mfgq_projector_target(p, s->comparator, s->value, s->low, s->high, s->step,
+                                      NULL)
+                == MFGQ_OK
+             && mfgq_projector_statistic(p, s->statistic, NULL) == MFGQ_OK;
     }
     if (whole) return p;
     mfgq_projector_free(p);

@@ -16,6 +16,7 @@ typedef struct input_series {
     mfgq_comparator comparator;
     double value, low, high;
     size_t step;
+    mfgq_path_statistic statistic;
 } input_series;
 
 typedef struct series_input {

@@ -11,7 +11,7 @@ static mfgq_status turn(void *context, size_t i, mfgq_error *err)
 {
     const batch *const b = context;
     const mfgq_status status
-        = mfgq_i_run_series(&b->projector->config, &b->projector->series[i], b->prior,
+        = mfgq_i_run_series(&b->projector->config, &b->projector->series[i], i, b->prior,
                             &b->projection->series[i], err);
     if (status == MFGQ_E_DOMAIN) err->index = (int64_t)i;
     return status;

@@ -115,6 +115,5 @@ mfgq_status mfgq_i_ets_outcome(const mfgq_i_task *task, const mfgq_i_ets *model,
     const double gap = mfgq_i_gap_variance(task, pull, model);
     for (size_t h = 0; h < out->horizon; h++)
         out->spread[h] = isnan(sigma2) ? NAN : sqrt(out->spread[h] + gap);
-    out->walk = 1;
     return MFGQ_OK;
 }

@@ -111,12 +111,12 @@ mfgq_status mfgq_i_model_local_level(const mfgq_i_task *task, int variant, mfgq_
         out->centre[h] = level;
         out->spread[h] = sqrt(scale * variance + (double)(h + 1) * eta + eps);
     }
+    out->noise = sqrt(eps);
     out->value[MFGQ_I_P_SIGMA2_EPS] = eps;
     out->value[MFGQ_I_P_SIGMA2_LEVEL] = eta;
     const int free = isnan(s.fixed.eps) + isnan(s.fixed.level);
     if (scale > 0)
         mfgq_i_criteria(out, (double)task->observed, -mfgq_i_deviance(&sums, 1, scale) / 2,
                         free); /* one diffuse state, two variances */
-    out->walk = 1;
     return MFGQ_OK;
 }

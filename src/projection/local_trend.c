@@ -172,6 +172,7 @@ mfgq_status mfgq_i_model_local_trend(const mfgq_i_task *task, int variant, mfgq_
     const mfgq_i_sums sums = filter(task, &q, &end);
     const double scale = any_fixed(&s) ? 1 : sums.squares / sums.count;
     forecast(out, end, &q, scale);
+    out->noise = sqrt(scale * q.eps);
     out->value[MFGQ_I_P_SIGMA2_EPS] = scale * q.eps;
     out->value[MFGQ_I_P_SIGMA2_LEVEL] = scale * q.level;
     out->value[MFGQ_I_P_SIGMA2_SLOPE] = scale * q.slope;
@@ -179,6 +180,5 @@ mfgq_status mfgq_i_model_local_trend(const mfgq_i_task *task, int variant, mfgq_
     if (scale > 0)
         mfgq_i_criteria(out, (double)task->observed, -mfgq_i_deviance(&sums, 2, scale) / 2,
                         free + 1);
-    out->walk = 1;
     return MFGQ_OK;
 }

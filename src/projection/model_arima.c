@@ -221,6 +221,5 @@ mfgq_status mfgq_i_model_arima(const mfgq_i_task *task, int variant, mfgq_i_outc
     }
     report(&c.best, out);
     MFGQ_I_TRY(forecast(&c, out, err));
-    out->walk = 1;
     return MFGQ_OK;
 }

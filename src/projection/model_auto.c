@@ -158,8 +158,8 @@ static void fill(const mfgq_i_task *task, const mfgq_i_members *set, mfgq_i_outc
     if (!known) out->notes |= MFGQ_I_NOTE_FEW;
     if (task->pooled) out->notes |= MFGQ_I_NOTE_POOLED;
     out->value[MFGQ_I_P_SIGMA2] = s2;
-    out->walk = 1;
-    out->slope = 1 / n1;
+    out->walk_sigma = sqrt(s2);
+    out->slope = n1 > 0 ? 1 / n1 : 0;
     out->slope_walk = wander;
 }
 

@@ -30,6 +30,7 @@ mfgq_status mfgq_i_model_exponential(const mfgq_i_task *task, int variant, mfgq_
         const double loglik = -line.count / 2 * (log(2 * 3.14159265358979323846 * sigma2) + 1);
         mfgq_i_criteria(out, line.count, loglik - jacobian, 2);
     }
+    out->noise = line.count > 2 ? sqrt(line.sse / (line.count - 2)) : 0;
     out->common = 1;
     return MFGQ_OK;
 }

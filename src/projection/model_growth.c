@@ -82,6 +82,7 @@ mfgq_status mfgq_i_model_growth(const mfgq_i_task *task, int variant, mfgq_i_out
     out->df = fit.df > 0 ? fit.df : INFINITY;
     for (size_t k = 0; k < curve->count; k++) out->value[curve->parameter[k]] = fit.p[k];
     mfgq_i_gaussian(out, fit.count, fit.rss, (double)fit.free_count);
+    out->noise = fit.df > 0 && !task->has_bounds ? sqrt(fit.rss / fit.df) : 0;
     out->common = 1;
     if (task->has_bounds) bound(task, out);
     return MFGQ_OK;

@@ -2,6 +2,7 @@
 #include "projection_i.h"
 
 #include "simple_i.h"
+#include <math.h>
 
 mfgq_status mfgq_i_model_linear(const mfgq_i_task *task, int variant, mfgq_i_outcome *out,
                                 mfgq_error *err)
@@ -13,6 +14,7 @@ mfgq_status mfgq_i_model_linear(const mfgq_i_task *task, int variant, mfgq_i_out
     out->value[MFGQ_I_P_INTERCEPT] = line.intercept;
     out->value[MFGQ_I_P_SLOPE] = line.slope;
     mfgq_i_gaussian(out, line.count, line.sse, 2);
+    out->noise = line.count > 2 ? sqrt(line.sse / (line.count - 2)) : 0;
     out->common = 1;
     return MFGQ_OK;
 }

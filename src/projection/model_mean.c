@@ -21,6 +21,7 @@ mfgq_status mfgq_i_model_mean(const mfgq_i_task *task, int variant, mfgq_i_outco
     out->df = count > 1 ? count - 1 : INFINITY;
     out->value[MFGQ_I_P_MEAN] = mean;
     mfgq_i_gaussian(out, count, sse, 1);
+    out->noise = isnan(s2) ? 0 : sqrt(s2);
     out->common = 1;
     return MFGQ_OK;
 }

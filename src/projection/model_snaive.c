@@ -25,6 +25,5 @@ mfgq_status mfgq_i_model_snaive(const mfgq_i_task *task, int variant, mfgq_i_out
         out->spread[h] = count > 0 ? sqrt(sse / count * (double)(h / m + 1)) : NAN;
     }
     if (count > 0) mfgq_i_gaussian(out, count, sse, 0);
-    out->walk = 1;
     return MFGQ_OK;
 }

@@ -60,6 +60,7 @@ mfgq_status mfgq_i_model_theil_sen(const mfgq_i_task *task, int variant, mfgq_i_
     mfgq_i_line_outcome(&line, n, out);
     out->value[MFGQ_I_P_INTERCEPT] = line.intercept;
     out->value[MFGQ_I_P_SLOPE] = line.slope;
+    out->noise = line.count > 2 ? sqrt(line.sse / (line.count - 2)) : 0;
     out->common = 1;
     return MFGQ_OK;
 }

@@ -97,7 +97,7 @@ typedef struct mfgq_i_outcome {
     double *value;         /* [MFGQ_I_PARAMETERS], NaN: not one of the model's */
     double *season;        /* [seasons] initial seasonal states, latest first */
     size_t seasons;
-    double walk, slope, slope_walk, common; /* shares of the variance: see path.c */
+    double walk_sigma, slope, slope_walk, noise, common; /* how steps go together: path.c */
     unsigned notes;
 } mfgq_i_outcome;
 

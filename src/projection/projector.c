@@ -146,6 +146,19 @@ mfgq_status mfgq_projector_target(mfgq_projector *p, mfgq_comparator comparator,
     if (two && !isfinite(low)) return invalid(err, 4, "low is not finite");
     if (two && !(isfinite(high) && high >= low)) return invalid(err, 5, "high is below low");
     if (step < 1 || step > MFGQ_I_TOO_LONG) return invalid(err, 6, "step is out of range");
-    p->series[p->count - 1].target = (mfgq_i_target){1, comparator, value, low, high, step};
+    p->series[p->count - 1].target = (mfgq_i_target){1,   comparator, value,          low,
+                                                        high, step,       MFGQ_PATH_VALUE};
+    return MFGQ_OK;
+}
+
+mfgq_status mfgq_projector_statistic(mfgq_projector *p, mfgq_path_statistic statistic,
+                                     mfgq_error *err)
+{
+    if (!p) return invalid(err, 1, "projector is null");
+    if (p->count == 0 || !p->series[p->count - 1].target.given)
+        return invalid(err, 1, "projector has no target");
+    if ((int)statistic < 0 || statistic > MFGQ_PATH_ANY)
+        return invalid(err, 2, "statistic is none");
+    p->series[p->count - 1].target.statistic = statistic;
     return MFGQ_OK;
 }

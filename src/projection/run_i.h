@@ -11,6 +11,7 @@ typedef struct mfgq_i_target {
     mfgq_comparator comparator;
     double value, low, high;
     size_t step;
+    mfgq_path_statistic statistic;
 } mfgq_i_target;
 
 typedef struct mfgq_i_input {
@@ -46,6 +47,7 @@ typedef struct mfgq_i_result {
     int has_target;
     double probability;
     int64_t reached[3]; /* pessimistic, point, optimistic */
+    double required;    /* constant growth a step from the last value to the target */
     char *note;
 } mfgq_i_result;
 
@@ -111,7 +113,8 @@ mfgq_status mfgq_i_compute(mfgq_i_job *job, mfgq_i_arena *arena, const double *p
 /* Projects one input; the blocks of the result are its own. `prior` is the pooled
    variance and its degrees of freedom, or null. */
 mfgq_status mfgq_i_run_series(const mfgq_i_config *config, const mfgq_i_input *input,
-                              const double *prior, mfgq_i_result *result, mfgq_error *err);
+                              uint64_t stream, const double *prior, mfgq_i_result *result,
+                              mfgq_error *err);
 void mfgq_i_result_free(mfgq_i_result *result);
 
 /* ---- pool.c ---- */

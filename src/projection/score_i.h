@@ -3,6 +3,7 @@
 #define MFGQ_PROJECTION_SCORE_I_H
 
 #include "run_i.h"
+#include <mfgq/backtest.h>
 
 /* Mean absolute change over a season (or a step) of a training series; NaN if none. */
 double mfgq_i_score_scale(const double *y, size_t n, size_t m);

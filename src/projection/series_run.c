@@ -1,5 +1,5 @@
 /* One series of a batch, from values to what is kept of it. */
-#include "run_i.h"
+#include "path_i.h"
 
 #include <math.h>
 #include <string.h>
@@ -92,28 +92,62 @@ static void fill_forecasts(job *j, mfgq_i_result *r)
         memcpy(r->parameter + MFGQ_I_PARAMETERS, j->out.season, r->seasons * sizeof(double));
 }
 
-static void fill_target(const job *j, mfgq_i_result *r)
+static double last_value(const job *j)
+{
+    const double last = j->task.x[j->task.n - 1];
+    return j->final.bounded ? mfgq_i_scale_from(&j->final.bounds, last) : last;
+}
+
+/* From the distribution of the step, or from joint paths for what spans the steps. */
+static mfgq_status fill_probability(const job *j, mfgq_i_arena *arena, uint64_t stream,
+                                    mfgq_i_result *r, mfgq_error *err)
 {
     const mfgq_i_target *const t = &j->input->target;
-    r->probability = NAN;
-    r->reached[0] = r->reached[1] = r->reached[2] = -1;
-    r->has_target = t->given;
-    if (!t->given || j->task.n == 0) return;
-    r->probability = mfgq_i_target_probability(t, &j->final, t->step - 1 + j->trailing);
-    const double last = j->final.bounded
-                          ? mfgq_i_scale_from(&j->final.bounds, j->task.x[j->task.n - 1])
-                          : j->task.x[j->task.n - 1];
+    if (t->statistic == MFGQ_PATH_VALUE) {
+        r->probability = mfgq_i_target_probability(t, &j->final, t->step - 1 + j->trailing);
+        return MFGQ_OK;
+    }
+    if (isnan(j->out.spread[0])) return MFGQ_OK;
+    double *const room = mfgq_i_arena_alloc(arena, 2 * j->out.horizon * sizeof *room);
+    if (!room) return mfgq_i_no_memory(err);
+    const double share = mfgq_i_path_probability(
+        t, &j->final, j->trailing, last_value(j), (uint64_t)j->config->option[MFGQ_PROJECT_SEED],
+        stream, room);
+    r->probability = fmin(fmax(share, 0.001), 0.999);
+    return MFGQ_OK;
+}
+
+static void fill_reached(const job *j, mfgq_i_result *r)
+{
+    const mfgq_i_target *const t = &j->input->target;
+    const double last = last_value(j);
     const double *const low = r->point + j->steps, *const high = low + j->steps;
     const int upwards = t->comparator == MFGQ_GE || t->comparator == MFGQ_GT;
     const int downwards = t->comparator == MFGQ_LE || t->comparator == MFGQ_LT;
+    const double ratio = (upwards || downwards ? t->value : t->low) / last;
+    if (ratio > 0) r->required = pow(ratio, 1 / (double)(t->step + j->trailing)) - 1;
     r->reached[1] = mfgq_i_target_reached(t, last, r->point, j->steps);
     if (!upwards && !downwards) return;
     r->reached[0] = mfgq_i_target_reached(t, last, upwards ? low : high, j->steps);
     r->reached[2] = mfgq_i_target_reached(t, last, upwards ? high : low, j->steps);
 }
 
+static mfgq_status fill_target(const job *j, mfgq_i_arena *arena, uint64_t stream,
+                               mfgq_i_result *r, mfgq_error *err)
+{
+    const mfgq_i_target *const t = &j->input->target;
+    r->probability = r->required = NAN;
+    r->reached[0] = r->reached[1] = r->reached[2] = -1;
+    r->has_target = t->given;
+    if (!t->given || j->task.n == 0) return MFGQ_OK;
+    MFGQ_I_TRY(fill_probability(j, arena, stream, r, err));
+    if (t->statistic == MFGQ_PATH_VALUE || t->statistic == MFGQ_PATH_ANY) fill_reached(j, r);
+    return MFGQ_OK;
+}
+
 mfgq_status mfgq_i_run_series(const mfgq_i_config *config, const mfgq_i_input *input,
-                              const double *prior, mfgq_i_result *result, mfgq_error *err)
+                              uint64_t stream, const double *prior, mfgq_i_result *result,
+                              mfgq_error *err)
 {
     mfgq_i_arena arena = {NULL};
     job j = {.config = config, .input = input};
@@ -123,7 +157,9 @@ mfgq_status mfgq_i_run_series(const mfgq_i_config *config, const mfgq_i_input *i
     if (status == MFGQ_OK) status = make_result(&j, result, err);
     if (status == MFGQ_OK) {
         fill_forecasts(&j, result);
-        fill_target(&j, result);
+        status = fill_target(&j, &arena, stream, result, err);
+    }
+    if (status == MFGQ_OK) {
         result->notes = j.notes;
         result->note = mfgq_i_note_text(j.notes);
         if (!result->note) status = mfgq_i_no_memory(err);

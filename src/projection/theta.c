@@ -172,6 +172,5 @@ mfgq_status mfgq_i_model_theta(const mfgq_i_task *task, int variant, mfgq_i_outc
     MFGQ_I_TRY(mfgq_i_theta_plain(&adjusted, out, err));
     if (seasonal) MFGQ_I_TRY(mfgq_i_reseason(task, index, out, err));
     season_centre(out);
-    out->walk = 1;
     return MFGQ_OK;
 }

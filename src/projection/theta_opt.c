@@ -124,6 +124,5 @@ mfgq_status mfgq_i_model_theta_opt(const mfgq_i_task *task, int variant, mfgq_i_
     out->value[MFGQ_I_P_L0] = s.level;
     out->value[MFGQ_I_P_THETA] = 1 / (1 - s.weight);
     if (seasonal) MFGQ_I_TRY(mfgq_i_reseason(task, index, out, err));
-    out->walk = 1;
     return MFGQ_OK;
 }

@@ -110,6 +110,7 @@ static void forecast_columns(mfgq_builder *b, const mfgq_projection *p)
     mfgq_builder_column(b, "reached", MFGQ_TEXT, NULL);
     mfgq_builder_column(b, "reached_early", MFGQ_TEXT, NULL);
     mfgq_builder_column(b, "reached_late", MFGQ_TEXT, NULL);
+    mfgq_builder_column(b, "required_rate", MFGQ_F64, NULL);
 }
 
 static void forecast_row(mfgq_builder *b, const mfgq_projection *p, const mfgq_i_result *r,
@@ -129,6 +130,7 @@ static void forecast_row(mfgq_builder *b, const mfgq_projection *p, const mfgq_i
     reached(b, r, 1);
     reached(b, r, 2);
     reached(b, r, 0);
+    mfgq_builder_f64(b, r->has_target ? r->required : NAN);
 }
 
 static void parameter_row(mfgq_builder *b, const mfgq_projection *p, const mfgq_i_result *r,

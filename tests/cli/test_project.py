@@ -114,3 +114,17 @@ def test_threads_change_nothing(mfgq):
     one = mfgq.call("project", "-", "--horizon", "4", "--format", "csv", stdin=text)
     four = mfgq.call("project", "-", "--horizon", "4", "--threads", "4", "--format", "csv", stdin=text)
     assert one.code == 0 and one.raw == four.raw
+
+
+def test_path_statistics(mfgq):
+    text = "series,frequency,values,target,target_period,comparator,statistic\n" \
+           "a,1,10 12 11 14 15 17 16 19 20 22,130,5,ge,sum\n" \
+           "b,1,10 12 11 14 15 17 16 19 20 22,30,5,ge,any\n"
+    args = "project", "-", "--horizon", "5", "--model", "drift"
+    rows = mfgq.rows(*args, stdin=text)
+    assert abs(float(rows[0]["probability"]) - 0.5) < 0.03
+    assert rows == mfgq.rows(*args, "--threads", "2", stdin=text)
+    other = mfgq.rows(*args, "--seed", "7", stdin=text)
+    assert other[0]["probability"] != rows[0]["probability"]
+    assert abs((30 / 22) ** 0.2 - 1 - float(rows[5]["required_rate"])) < 1e-12
+    assert mfgq.call(*args, stdin=text.replace("sum", "total")).code == 3

@@ -8,6 +8,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 HEADERS = {  # headers of another folder
     "arrow": "table",
     "allocate": "ratio",
+    "backtest": "projection",
     "chain": "cumulative",
     "check": "quantity",
     "contributions": "ratio",
