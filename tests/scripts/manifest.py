@@ -128,8 +128,8 @@ def function(header, declaration, doc, enums, callbacks):
                                           and not said)
         before = role(ctype, param, shape, is_out, before, enums, callbacks)
         out.append({"name": param, "type": ctype, "role": before, "shape": shape,
-                    "null": bool(re.search(r"\b(may be null|null (for|lists|takes|if|restores|or))",
-                                           said)),
+                    "null": bool(re.search(r"(?<!non-)(?<!not )\bnull\b", said)
+                                 or "@p %s may be null" % param in doc["brief"]),
                     "doc": said})
     lengths = [p["name"] for p in out if p["role"] == "scalar" and p["type"] == "size_t"]
     for p in out:  # an array without description belongs to the one length there is
@@ -171,6 +171,8 @@ def parse():
     objects = re.findall(r"typedef struct (\w+) \1;", bare)
     constants = {key: int(value.strip("()")) for key, value in
                  re.findall(r"^#define (MFGQ_\w+) (\(?-?\d+\)?)\s*$", bare, re.M)}
+    for body in re.findall(r"^enum \{(.*?)\};", everything, re.S | re.M):
+        constants.update((m["name"], m["value"]) for m in enumeration("", body)["members"])
     functions = []
     for header, text in texts.items():
         text = re.sub(r"^#.*?(?<!\\)$", "", text, flags=re.M)

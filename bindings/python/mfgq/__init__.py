@@ -1,0 +1,80 @@
+"""Industrial-policy metrics: plans and their targets, progress, projections, clusters.
+
+    import mfgq
+    plan = mfgq.Plan("chongqing-2019-2022")
+    plan.assess().summary
+    plan.outlook().plot()
+
+All arithmetic is that of the C library libmfgq, to the bit. ``mfgq.core`` holds every function
+of it; rates and shares are fractions there, 7% is 0.07.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _core as core
+from . import cluster, cumulative, ratio
+from ._decompose import Decomposition, Specialisation, decompose, shift_share, specialisation
+from ._errors import (
+    Cancelled,
+    DataError,
+    DomainError,
+    EncodingError,
+    Error,
+    InputOutputError,
+    InternalError,
+    InvalidError,
+    LimitError,
+    MfgqWarning,
+    NoConvergence,
+    NotFound,
+    OutOfMemoryError,
+    ParseError,
+    UnitError,
+    Unsupported,
+)
+from ._language import language, set_language
+from ._plan import Assessment, Indicator, Observations, Outlook, Plan, Target
+from ._quantity import Quantity, Unit
+from ._series import Period, Projection, Series, project
+from ._table import Table
+from ._taxonomy import Crosswalk, Taxonomy
+
+__version__: str = core.version() or ""
+has_gsl: bool = bool(core.has_gsl())
+
+__all__ = [
+    "Assessment", "Cancelled", "Crosswalk", "DataError", "Decomposition", "DomainError",
+    "EncodingError", "Error", "Indicator", "InputOutputError", "InternalError", "InvalidError",
+    "LimitError", "MfgqWarning", "NoConvergence", "NotFound", "Observations", "Outlook",
+    "OutOfMemoryError", "ParseError", "Period", "Plan", "Projection", "Quantity", "Series",
+    "Specialisation", "Table", "Target", "Taxonomy", "Unit", "UnitError", "Unsupported",
+    "__version__", "check", "cluster", "core", "cumulative", "decompose", "has_gsl", "language",
+    "models", "plans", "project", "ratio", "report", "set_language", "shift_share",
+    "specialisation",
+]
+
+
+def plans(lang: str | None = None) -> Table:
+    """The plans that ship with the library."""
+    return Plan.builtins(lang)
+
+
+def models() -> Table:
+    """The projection models with their parameters and sources."""
+    made: Table = Table._of(core.models())
+    return made
+
+
+def check(claim: str) -> Table:
+    """Do printed figures agree? ``check("19.1% = 1-(1.066/1.112)^5")``"""
+    made: Table = Table._of(core.check(claim))
+    return made
+
+
+def report(plan: Plan | str, observations: Any = None, path: str | None = None,
+           **options: Any) -> str:
+    """A self-contained HTML page on a plan; returns it, and writes it to `path`."""
+    from ._report import report as make
+    return make(plan, observations, path, **options)

@@ -1,0 +1,135 @@
+"""A plan's report: one self-contained HTML page."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from . import _core
+from ._language import label, language
+from ._plan import Assessment, Observations, Plan
+from ._series import Period, _time_of
+from ._svg import bullet, fan
+from ._table import _MARKS, number_text
+
+
+def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[str] | None = None,
+           *, as_of: str | int | None = None, lang: str | None = None,
+           outlook: bool = True) -> str:
+    """A page with summary, targets, outlook, inconsistencies, methods and sources.
+
+    Parameters
+    ----------
+    plan
+        A Plan, or the id of a built-in one.
+    observations
+        As Observations takes them; the built-in outcomes by default.
+    path
+        Where to write the page; it is returned in any case.
+    as_of
+        Only observations up to this period count.
+    lang
+        "en" or "zh".
+    outlook
+        False leaves the projections out.
+    """
+    import jinja2
+    chosen = Plan(plan) if isinstance(plan, str) else plan
+    seen = chosen.observations if observations is None else \
+        observations if isinstance(observations, Observations) else Observations(observations)
+    tongue = language(lang)
+    folder = os.path.join(os.path.dirname(__file__), "templates")
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True,
+                                     trim_blocks=True)
+    assessment = chosen.assess(seen, as_of)
+    ahead = _outlook(chosen, seen, as_of, tongue) if outlook else []
+    rows = [_judged(chosen, r, tongue) for r in assessment]
+    page = environment.get_template("report.html").render(
+        plan=chosen, lang=tongue, lang_tag="zh-Hans" if tongue == "zh" else "en",
+        t=lambda en, zh: zh if tongue == "zh" else en, word=lambda w: label(w, tongue),
+        marks=_MARKS, as_of=as_of, summary=assessment.summary,
+        sentence=_sentence(assessment, tongue),
+        judged=[r for r in rows if r["verdict"] != "no-data"],
+        silent=[r for r in rows if r["verdict"] == "no-data"],
+        outlook=ahead, fans=_fans(chosen, seen, ahead, as_of), lint=list(chosen.lint()),
+        sources=sorted({r["source"] for r in assessment if r["source"]}),
+        version=_core.version())
+    if path is not None:
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(page)
+    return page
+
+
+def _sentence(assessment: Assessment, lang: str) -> str:
+    count = assessment.summary
+    met, missed, all_ = count.get("met", 0), count.get("missed", 0), len(assessment)
+    known = met + missed + count.get("indeterminate", 0)
+    if lang == "zh":
+        return f"方案共有{all_}处目标，其中{known}处已有结果：达到{met}处，未达到{missed}处。"
+    return f"Of {all_} stated targets {known} have an outcome: {met} met, {missed} missed."
+
+
+def _name(plan: Plan, indicator: str, lang: str) -> str:
+    return plan[indicator].name(lang) if indicator in plan else indicator
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else number_text(value)
+
+
+def _judged(plan: Plan, row: dict[str, Any], lang: str) -> dict[str, Any]:
+    share = row["attainment"]
+    signs = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "about": "≈ "}
+    sign = signs.get(row["comparator"] or "", "") if row["target"] is not None else ""
+    svg = bullet(share, row["verdict"]) if share is not None and row["actual"] is not None else ""
+    return {**row, "name": _name(plan, row["indicator"], lang),
+            "target_text": sign + _figure(row["target"]), "actual_text": _figure(row["actual"]),
+            "svg": svg, "share": f"{share * 100:.1f}%" if svg else ""}
+
+
+def chance(probability: float | None) -> str:
+    """A probability as it is printed: <2%, 37%, >98%."""
+    if probability is None:
+        return ""
+    if probability < 0.02:
+        return "<2%"
+    return ">98%" if probability > 0.98 else f"{probability * 100:.0f}%"
+
+
+def _outlook(plan: Plan, seen: Observations, as_of: Any, lang: str) -> list[dict[str, Any]]:
+    if not _core.has_gsl():
+        return []
+    found = plan.outlook(seen, as_of)
+    return [{**r, "name": _name(plan, r["indicator"], lang), "target_text": _figure(r["target"]),
+             "median_text": _figure(_round(r["median"])),
+             "range_text": "" if r["lo80"] is None else
+             f"{number_text(_round(r['lo80']))} – {number_text(_round(r['hi80']))}",
+             "probability_text": chance(r["probability"])} for r in found]
+
+
+def _round(value: float | None) -> Any:
+    return None if value is None else float(f"{value:.4g}")
+
+
+def _fans(plan: Plan, seen: Observations, rows: list[dict[str, Any]],
+          as_of: Any) -> list[dict[str, str]]:
+    """A fan for each projected target, the last period of an indicator only."""
+    last = {r["indicator"]: r for r in rows if r["median"] is not None
+            and r["target"] is not None and r["probability"] is not None}
+    made = []
+    for indicator, row in list(last.items())[:24]:
+        history = [(_time_of(Period(p)), v) for p, v in seen.series(indicator).items()
+                   if as_of is None or Period(p) <= Period(as_of)]
+        if len(history) < 2:
+            continue
+        end, when = history[-1], _time_of(Period(row["period"]))
+        if when <= end[0]:
+            continue
+        svg = fan(history, [end, (when, row["median"])],
+                  [(end[0], end[1], end[1]), (when, row["lo80"], row["hi80"])],
+                  [(end[0], end[1], end[1]), (when, row["lo95"], row["hi95"])],
+                  (when, row["target"]), f"{row['name']}: projection to {row['period']}, "
+                  f"probability {chance(row['probability'])}")
+        made.append({"svg": svg, "name": row["name"], "period": str(row["period"]),
+                     "probability": chance(row["probability"])})
+    return made
