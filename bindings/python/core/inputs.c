@@ -29,7 +29,8 @@ static int fault(const core_info *info, int at, PyObject *type, Py_ssize_t row, 
     if (row < 0)
         PyErr_Format(type, "%s() argument '%s' %s", info->name, info->args[at], what);
     else
-        PyErr_Format(type, "%s() argument '%s' %s (row %zd)", info->name, info->args[at], what, row);
+        PyErr_Format(type, "%s() argument '%s' %s (row %zd)", info->name, info->args[at], what,
+                     row);
     return 0;
 }
 
@@ -54,7 +55,8 @@ static int put_object(const core_info *info, int at, PyObject *value, char type,
         return fault(info, at, PyExc_TypeError, row, "holds what is no whole number");
     }
     const int32_t small = (int32_t)x;
-    if ((type == 'i' && small != x) || (type == 'N' && x < 0) || (type == 'B' && (x < 0 || x > 255)))
+    if ((type == 'i' && small != x) || (type == 'N' && x < 0) || (type ==
+                                                                  'B' && (x < 0 || x > 255)))
         return fault(info, at, PyExc_OverflowError, row, "holds a number out of range");
     if (type == 'i') memcpy(to, &small, sizeof small);
     else if (type == 'B') *(uint8_t *)to = (uint8_t)x;
@@ -190,7 +192,8 @@ static int convert_buffer(const core_info *info, int at, char type, core_in *in)
     const char format = format_of(v);
     const Py_ssize_t rows = v->ndim ? v->shape[0] : 1, width = v->ndim > 1 ? v->shape[1] : 1;
     if (!format || !strchr("dfbBhHiIlLqQnN?", format))
-        return fault(info, at, PyExc_TypeError, -1, "must hold numbers, not objects, dates or texts");
+        return fault(info, at, PyExc_TypeError, -1,
+                     "must hold numbers, not objects, dates or texts");
     if (!own(in, (size_t)(rows * width), type)) return 0;
     for (Py_ssize_t i = 0; i < rows; i++)
         for (Py_ssize_t j = 0; j < width; j++) {
@@ -209,7 +212,8 @@ static int from_buffer(const core_info *info, int at, PyObject *value, char type
 {
     if (PyObject_GetBuffer(value, &in->view, PyBUF_RECORDS_RO) < 0) {
         PyErr_Clear();
-        return fault(info, at, PyExc_TypeError, -1, "must hold numbers, not objects, dates or texts");
+        return fault(info, at, PyExc_TypeError, -1,
+                     "must hold numbers, not objects, dates or texts");
     }
     in->viewed = 1;
     const Py_buffer *const v = &in->view;
@@ -237,7 +241,8 @@ static int has(PyObject *value, const char *name)
 static int is_pandas(PyObject *value)
 {
     PyObject *const module = PyObject_GetAttrString((PyObject *)Py_TYPE(value), "__module__");
-    const char *const name = module && PyUnicode_Check(module) ? PyUnicode_AsUTF8AndSize(module, NULL)
+    const char *const name = module && PyUnicode_Check(module) ? PyUnicode_AsUTF8AndSize(module,
+                                                                                         NULL)
                                                                : NULL;
     const int found = name && strncmp(name, "pandas.", 7) == 0;
     PyErr_Clear();
@@ -254,7 +259,8 @@ static int from_pandas(const core_info *info, int at, PyObject *value, char type
     Py_XDECREF(module);
     if (!array) {
         PyErr_Clear();
-        return fault(info, at, PyExc_TypeError, -1, "must hold numbers, not objects, dates or texts");
+        return fault(info, at, PyExc_TypeError, -1,
+                     "must hold numbers, not objects, dates or texts");
     }
     in->keep = array;
     return from_buffer(info, at, array, type, ndim, in);
@@ -276,7 +282,8 @@ int core_numbers(PyObject *module, const core_info *info, int at, PyObject *valu
     }
     if (PyObject_CheckBuffer(value)) return from_buffer(info, at, value, type, ndim, in);
     if (is_pandas(value)) return from_pandas(info, at, value, type, ndim, in);
-    if (type == 'd' && ndim == 1 && (has(value, "__arrow_c_array__") || has(value, "__arrow_c_stream__")))
+    if (type == 'd' && ndim == 1 && (has(value, "__arrow_c_array__") || has(value,
+                                                                            "__arrow_c_stream__")))
         return core_arrow_column(module, info, at, value, MFGQ_F64, in);
     if (has(value, "to_numpy")) return from_pandas(info, at, value, type, ndim, in);
     if (ndim == 2) return from_nested(info, at, value, type, in);

@@ -349,7 +349,7 @@ class Plan:
         """Indicators projected to their targets, with the probability of meeting them."""
         seen = self._seen(observations)
         made: Outlook = Outlook._of(_core.outlook(self._handle, seen._handle, as_of=_text(as_of),
-                                                  to=_text(to), levels=list(levels)))
+                                                  to=_text(to), levels=[v / 100 for v in levels]))
         return made._for(self, seen)
 
     def _seen(self, observations: Any) -> Observations:

@@ -16,6 +16,7 @@ CUSTOM = {"mfgq_taxonomy_related", "mfgq_taxonomy_editions", "mfgq_program_aggre
           "mfgq_arrow_export_schema", "mfgq_arrow_export_array", "mfgq_arrow_export_stream",
           "mfgq_arrow_import_array", "mfgq_arrow_import_stream", "mfgq_arrow_column_read"}
 ABSENT = {
+    "mfgq_program_taxonomy_member": "a callback of C; program_aggregate() takes a Taxonomy",
     "mfgq_set_allocator": "the library inside the module keeps its own allocator",
     "mfgq_arrow_column_free": "columns never leave arrow_column_read()",
     "mfgq_arrow_column_rows": "columns never leave arrow_column_read()",
@@ -122,6 +123,8 @@ class Function:
             if not (role == "out" and p["name"] == "length" and
                     any(q["role"] == "out-text" for q in self.params)):
                 self.outs.append(p)
+        elif role == "context" and not any(q["role"] == "callback" for q in self.params):
+            raise Unsupported("void *" + p["name"])
         elif role not in ("count", "length", "context", "error"):
             raise Unsupported(role)
 
