@@ -238,9 +238,9 @@ int core_watch_call(void *context, size_t done, size_t all)
     PyEval_RestoreThread(watch->thread);
     PyObject *answer = NULL;
     if (PyErr_CheckSignals() == 0) {
-        answer = watch->callable
-                     ? PyObject_CallFunction(watch->callable, "nn", (Py_ssize_t)done, (Py_ssize_t)all)
-                     : Py_NewRef(Py_None);
+        const Py_ssize_t so_far = (Py_ssize_t)done, whole = (Py_ssize_t)all;
+        answer = watch->callable ? PyObject_CallFunction(watch->callable, "nn", so_far, whole)
+                                 : Py_NewRef(Py_None);
     }
     const int stop = answer == Py_False;
     if (!answer) watch->raised = 1;

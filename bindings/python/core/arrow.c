@@ -25,7 +25,8 @@ static int failed(PyObject *module, const core_info *info, int at, const mfgq_er
         if (strcmp(info->params[i], info->args[at]) == 0) named.arg = i + 1;
     const int type = err->status == MFGQ_E_UNSUPPORTED;
     if (type)
-        PyErr_Format(PyExc_TypeError, "%s() argument '%s': %s", info->name, info->args[at], err->message);
+        PyErr_Format(PyExc_TypeError, "%s() argument '%s': %s", info->name, info->args[at],
+                     err->message);
     else core_fail(module, info, &named);
     return 0;
 }

@@ -91,7 +91,8 @@ static int take_columns(PyObject *module, const core_info *info, const mfgq_prog
 {
     const size_t inputs = mfgq_program_inputs(program);
     c->rows = CORE_UNSET;
-    if (!PySequence_Check(columns) || PySequence_Size(columns) != (Py_ssize_t)inputs || inputs > 64) {
+    if (inputs > 64 || !PySequence_Check(columns) ||
+        PySequence_Size(columns) != (Py_ssize_t)inputs) {
         core_wrong(info, 2, "must be one column for each input of the program");
         return 0;
     }
@@ -129,8 +130,9 @@ static PyObject *program_aggregate(PyObject *module, PyObject *const *args, Py_s
 {
     static const char *const names[] = {"program", "shift", "columns", "member", "gaps",
                                         "undefined", "rows"};
-    static const char *const params[] = {"program", "shift", "rows", "columns", "columns", "member",
-                                         "context", "gaps", "undefined", "aggregates", "used", NULL};
+    static const char *const params[] = {"program", "shift", "rows", "columns", "columns",
+                                         "member", "context", "gaps", "undefined", "aggregates",
+                                         "used", NULL};
     static const core_info info = {"program_aggregate", names, params, 7, 3, 7};
     PyObject *slots[7], *results[2] = {NULL, NULL};
     core_handle *h;
@@ -175,7 +177,8 @@ static PyObject *read_array(PyObject *module, const core_info *info, PyObject *v
     mfgq_error err;
     PyObject *const capsules = PyObject_CallMethod(value, "__arrow_c_array__", NULL);
     if (!capsules) return NULL;
-    PyObject *const first = PySequence_GetItem(capsules, 0), *const second = PySequence_GetItem(capsules, 1);
+    PyObject *const first = PySequence_GetItem(capsules, 0);
+    PyObject *const second = PySequence_GetItem(capsules, 1);
     struct ArrowSchema *const schema = first ? PyCapsule_GetPointer(first, "arrow_schema") : NULL;
     struct ArrowArray *const array =
         schema && second ? PyCapsule_GetPointer(second, "arrow_array") : NULL;
@@ -211,7 +214,8 @@ static PyObject *arrow_import_stream(PyObject *module, PyObject *value)
     struct ArrowArrayStream *const stream = PyCapsule_GetPointer(capsule, "arrow_array_stream");
     PyObject *result = NULL;
     if (stream) {
-        if (mfgq_arrow_import_stream(stream, &table, &err) != MFGQ_OK) core_fail(module, &info, &err);
+        if (mfgq_arrow_import_stream(stream, &table, &err) != MFGQ_OK)
+            core_fail(module, &info, &err);
         else result = core_handle_new(module, CORE_MFGQ_TABLE, table, NULL);
     }
     Py_DECREF(capsule);
@@ -234,10 +238,11 @@ static PyObject *arrow_column_read(PyObject *module, PyObject *const *args, Py_s
     PyObject *result = NULL;
     if (core_arrow_column(module, &info, 0, slots[0], (mfgq_type)type, &in)) {
         void *data;
+        const char *const *const texts = in.data;
         if (type == MFGQ_TEXT) {
             result = PyList_New((Py_ssize_t)in.n);
             for (size_t i = 0; result && i < in.n; i++)
-                PyList_SetItem(result, (Py_ssize_t)i, core_string(((const char *const *)in.data)[i]));
+                PyList_SetItem(result, (Py_ssize_t)i, core_string(texts[i]));
         } else {
             result = core_array_new(module, 'd', 1, &in.n, &data);
             if (result && in.n) memcpy(data, in.data, in.n * sizeof(double));

@@ -43,7 +43,7 @@ def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[s
                                      trim_blocks=True)
     assessment = chosen.assess(seen, as_of)
     ahead = _outlook(chosen, seen, as_of, tongue) if outlook else []
-    rows = [_judged(chosen, r, tongue) for r in assessment]
+    rows = _once([_judged(chosen, r, tongue) for r in assessment])
     page = environment.get_template("report.html").render(
         plan=chosen, lang=tongue, lang_tag="zh-Hans" if tongue == "zh" else "en",
         t=lambda en, zh: zh if tongue == "zh" else en, word=lambda w: label(w, tongue),
@@ -58,6 +58,14 @@ def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[s
         with open(path, "w", encoding="utf-8") as f:
             f.write(page)
     return page
+
+
+def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A target that the plan states alike in several places stands once."""
+    seen: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in rows:
+        seen.setdefault((row["indicator"], row["period"], row["target_text"], row["verdict"]), row)
+    return list(seen.values())
 
 
 def _sentence(assessment: Assessment, lang: str) -> str:
