@@ -137,9 +137,18 @@ int core_text(const core_info *info, int at, PyObject *value, int null, int byte
     return 0;
 }
 
-int core_is_number(PyObject *value)
+int core_is_rows(PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
-    return !value || PyFloat_Check(value) || PyLong_Check(value) || value == Py_None;
+    const Py_ssize_t words = kwnames ? PyTuple_Size(kwnames) : 0;
+    for (Py_ssize_t i = 0; i < nargs + words; i++)
+        if (!PyFloat_Check(args[i]) && !PyLong_Check(args[i]) && args[i] != Py_None) return 1;
+    for (Py_ssize_t i = 0; i < words; i++) {
+        PyObject *const word = PyTuple_GetItem(kwnames, i);
+        if (PyUnicode_CompareWithASCIIString(word, "policy") == 0 ||
+            PyUnicode_CompareWithASCIIString(word, "out") == 0)
+            return 1;
+    }
+    return 0;
 }
 
 static PyObject *imported(PyObject **cache, const char *module, const char *name)

@@ -117,7 +117,8 @@ int core_output(PyObject *module, const core_info *info, int at, PyObject *value
 void core_out_free(core_out *out);
 PyObject *core_out_take(core_out *out); /* gives the result away */
 
-int core_is_number(PyObject *value);
+/* Arguments that only the function for arrays takes. */
+int core_is_rows(PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *core_rows(PyObject *module, const char *name, PyObject *const *args, Py_ssize_t nargs,
                     PyObject *kwnames);
 

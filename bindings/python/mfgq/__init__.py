@@ -11,7 +11,7 @@ of it; rates and shares are fractions there, 7% is 0.07.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import _core as core
 from . import cluster, cumulative, ratio
@@ -50,7 +50,7 @@ __all__ = [
     "LimitError", "MfgqWarning", "NoConvergence", "NotFound", "Observations", "Outlook",
     "OutOfMemoryError", "ParseError", "Period", "Plan", "Projection", "Quantity", "Series",
     "Specialisation", "Table", "Target", "Taxonomy", "Unit", "UnitError", "Unsupported",
-    "__version__", "check", "cluster", "core", "cumulative", "decompose", "has_gsl", "language",
+    "Check", "__version__", "check", "cluster", "core", "cumulative", "decompose", "has_gsl", "language",
     "models", "plans", "project", "ratio", "report", "set_language", "shift_share",
     "specialisation",
 ]
@@ -67,10 +67,25 @@ def models() -> Table:
     return made
 
 
-def check(claim: str) -> Table:
-    """Do printed figures agree? ``check("19.1% = 1-(1.066/1.112)^5")``"""
-    made: Table = Table._of(core.check(claim))
-    return made
+class Check(NamedTuple):
+    """What came of a check: the expression's value and interval, and the verdict."""
+
+    claim: str
+    value: float
+    low: float
+    high: float
+    verdict: str
+
+
+def check(claim: str) -> Check:
+    """Do printed figures agree? ``check("19.1% = 1-(1.066/1.112)^5")``
+
+    The verdict is consistent, inconsistent or cannot-tell; value, low and high are those of the
+    expression, in the unit of the claim.
+    """
+    size, value, low, high, agreement = core.check(claim)
+    said = claim.encode()[:size].decode().strip()
+    return Check(said, value, low, high, core.agreement_name(agreement) or "")
 
 
 def report(plan: Plan | str, observations: Any = None, path: str | None = None,

@@ -368,11 +368,10 @@ class Function:
         if has_err:
             lines.append("mfgq_error err;")
         lines.append("PyObject *result = NULL;")
-        lines.append(parse)
         if dispatch:
-            test = " && ".join("core_is_number(slots[%d])" % i for i in range(self.required))
-            lines.append('if (!(%s)) return core_rows(module, "%s_rows", args, nargs, kwnames);'
-                         % (test, self.short))
+            lines.append('if (core_is_rows(args, nargs, kwnames))'
+                         ' return core_rows(module, "%s_rows", args, nargs, kwnames);' % self.short)
+        lines.append(parse)
         for p in self.ins:
             lines.append("if (!(%s)) goto done;" % self.convert(p))
             if p["role"] == "object":
