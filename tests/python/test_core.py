@@ -157,7 +157,8 @@ def test_ranges_of_whole_numbers():
 
 def test_memory_that_cannot_be_had():
     with pytest.raises((MemoryError, ValueError, OverflowError)):
-        core.progress_aggregate("eurostat", 2**61, [0], [0], [1.0], [0])
+        core.progress_aggregate(rule="eurostat", groups=2**61, group=[0], subgroup=[0],
+                                score=[1.0], verdict=[0])
 
 
 def test_texts():
@@ -215,7 +216,7 @@ def test_builder():
 
 
 def test_formula_over_rows():
-    schema = core.schema_new(["y", "x", "code"], ["元", "人", None], [0, 0, 2])
+    schema = core.schema_new(["y", "x", "code"], units=["元", "人", None], kinds=[0, 0, 2])
     program = core.program_compile('sum(y where code in "a") / sum(x where code in "a")', schema,
                                    "元/人")
     inputs = [core.program_input_name(program, i) for i in range(core.program_inputs(program))]
@@ -236,14 +237,14 @@ def test_progress_callback_and_stop():
     for _ in range(20):
         core.projector_add(projector, 1, [1.0, 2.0, 3.0, 4.0], 0)
     seen = []
-    core.projector_run(projector, progress=lambda done, whole: seen.append((done, whole)))
+    core.projector_run(projector, lambda done, whole: seen.append((done, whole)))
     assert seen and seen[-1][1] == 20
     with pytest.raises(KeyboardInterrupt):
         def interrupt(done, whole):
             raise KeyboardInterrupt
-        core.projector_run(projector, progress=interrupt)
+        core.projector_run(projector, interrupt)
     with pytest.raises(mfgq.Cancelled):
-        core.projector_run(projector, progress=lambda done, whole: False)
+        core.projector_run(projector, lambda done, whole: False)
 
 
 def test_references_and_leaks():

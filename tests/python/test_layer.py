@@ -95,7 +95,7 @@ def test_quantity():
         q + "1"
     with pytest.raises(mfgq.ParseError):
         Quantity("abc%%")
-    assert Unit("亿元") == Unit("100000000元") or Unit("亿元").convert(1.0, "元") == 1e8
+    assert Unit("亿元").convert(1.0, "元") == 1e8 and Unit("吨") != Unit("元")
     assert Unit("万元") / Unit("人") == Unit("万元/人")
 
 
@@ -158,7 +158,7 @@ def test_project():
 def test_taxonomy():
     t = Taxonomy("chongqing-2019-2022")
     assert t["smart"].name("zh") == "智能产业集群" and "smart/ic/01" in t["smart"]
-    assert t["smart/ic"].parents == [t["smart"]] and t["smart/ic/01"].tier == "巩固提升"
+    assert t["smart"] in t["smart/ic"].parents and t["smart/ic/01"].tier == "巩固提升"
     assert len(t.roots) >= 7 and "atlantis" not in t
     assert pickle.loads(pickle.dumps(t)) == t and t.find(["smart", "x"])[1] == -1
     assert len(t.search("芯片")) > 0
@@ -189,7 +189,7 @@ def test_decompositions():
     lq = mfgq.specialisation([dict(region=r["region"], industry=r["industry"], value=r["value"])
                               for r in regions[:4]])
     assert lq[0]["lq"] == pytest.approx((10 / 30) / (40 / 100))
-    with pytest.raises(KeyError, match="factor"):
+    with pytest.raises(KeyError, match="category"):
         mfgq.decompose([{"period": "1"}])
 
 

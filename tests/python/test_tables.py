@@ -142,8 +142,8 @@ def test_duckdb(table):
     duckdb = pytest.importorskip("duckdb")
     arrow = table.to_arrow()
     assert arrow.num_rows == 4
-    assert duckdb.sql("select count(*), sum(count) from arrow where name is not null").fetchone() \
-        == (3, 2**53 + 2)
+    assert duckdb.sql("select count(*), sum(count) from arrow where name is not null").fetchall() \
+        == [(3, 2**53 + 2)]
     targets = mfgq.Plan("chongqing-2019-2022").targets.to_arrow()
     assert targets.num_rows > 100
     found = duckdb.sql("select indicator, max(value) v from targets group by 1 order by 1").arrow()

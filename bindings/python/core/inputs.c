@@ -89,7 +89,7 @@ static int own(core_in *in, size_t n, char type)
 
 static int from_sequence(const core_info *info, int at, PyObject *value, char type, core_in *in)
 {
-    const Py_ssize_t n = PySequence_Size(value);
+    const Py_ssize_t n = PySequence_Check(value) ? PySequence_Size(value) : -1;
     if (n < 0) {
         PyErr_Clear();
         return fault(info, at, PyExc_TypeError, -1, "must be an array of numbers");
@@ -244,7 +244,7 @@ static int is_pandas(PyObject *value)
     const char *const name = module && PyUnicode_Check(module) ? PyUnicode_AsUTF8AndSize(module,
                                                                                          NULL)
                                                                : NULL;
-    const int found = name && strncmp(name, "pandas.", 7) == 0;
+    const int found = name && strncmp(name, "pandas", 6) == 0 && (!name[6] || name[6] == '.');
     PyErr_Clear();
     Py_XDECREF(module);
     return found;

@@ -149,7 +149,7 @@ class Target:
     def quantity(self) -> Quantity:
         """The figure with its unit."""
         if self.value is None:
-            return Quantity(f"{self.low!r}—{self.high!r}{self.unit}")
+            return Quantity(f"{self.low:.15g}—{self.high:.15g}{self.unit}")
         return Quantity(self.value, self.unit)
 
     @property

@@ -45,6 +45,11 @@ def readable(text: str, fallback: str = "") -> str:
     return fallback or "".join(c for c in text if not has_chinese(c)).strip()
 
 
+def _word(word: str, lang: str | None) -> str:
+    """A label in the language asked for, if it can be drawn."""
+    return readable(label(word, lang), word)
+
+
 @contextlib.contextmanager
 def style() -> Iterator[Any]:
     """matplotlib.pyplot with quiet defaults."""
@@ -84,7 +89,7 @@ def plot_assessment(assessment: Assessment, *, ax: Any = None, most: int = 40,
             _bullet(ax, len(rows) - 1 - i, row)
         ax.axvline(1, color="black", linewidth=1.4)
         ax.set_yticks(range(len(rows)), [_bullet_label(assessment, r, lang) for r in rows[::-1]])
-        ax.set_xlabel(label("attainment of target", lang) + " (%)")
+        ax.set_xlabel(_word("attainment of target", lang) + " (%)")
         ax.xaxis.set_major_formatter(lambda v, _: f"{v * 100:.0f}")
         ax.set_xlim(0, 1.85)
         ax.grid(axis="y", visible=False)
@@ -93,7 +98,7 @@ def plot_assessment(assessment: Assessment, *, ax: Any = None, most: int = 40,
                            ha="left", fontsize=10)
         _verdict_legend(ax, rows, lang)
         if not rows:
-            ax.text(0.5, 0.5, label("no-data", lang), transform=ax.transAxes, ha="center")
+            ax.text(0.5, 0.5, _word("no-data", lang), transform=ax.transAxes, ha="center")
     return ax
 
 
@@ -127,7 +132,7 @@ def _bullet_label(assessment: Assessment, row: dict[str, Any], lang: str | None)
 def _verdict_legend(ax: Any, rows: list[dict[str, Any]], lang: str | None) -> None:
     from matplotlib.lines import Line2D
     marks = [Line2D([], [], marker=_MARKERS[v], color=_COLOURS[v], linestyle="", markersize=7,
-                    label=readable(label(v, lang), v))
+                    label=_word(v, lang))
              for v in _COLOURS if any(r["verdict"] == v for r in rows)]
     if marks:
         ax.legend(handles=marks, loc="upper center", bbox_to_anchor=(0.5, -0.09 - 1.2 / (
@@ -152,7 +157,7 @@ def plot_outlook(outlook: Outlook, *, ax: Any = None, most: int = 40,
         ax.set_yticks(range(len(rows)), names)
         ax.set_xlim(0, 1.1)
         ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100%"])
-        ax.set_xlabel(readable(label("probability", lang), "probability"))
+        ax.set_xlabel(_word("probability", lang))
         ax.grid(axis="y", visible=False)
     return ax
 
@@ -168,9 +173,9 @@ def plot_projection(projection: Projection, series: int = 0, *, ax: Any = None,
         ax = _axes(plt, ax, (7.5, 4.2))
         _bands(ax, projection, series, x, values, future)
         ax.plot(x, values, "o-", color="black", markersize=4, linewidth=1,
-                label=readable(label("observed", lang), "observed"))
+                label=_word("observed", lang))
         ax.plot([x[-1], *future], [values[-1], *projection.point(series)], color=BLUE, linewidth=2,
-                label=readable(label("median", lang), "median"))
+                label=_word("median", lang))
         target = projection.targets.get(projection.names[series])
         if target:
             _target(ax, projection, series, target, (x[-1], values[-1]), lang)
@@ -199,13 +204,13 @@ def _target(ax: Any, projection: Projection, series: int, target: dict[str, Any]
     if target["high"] > target["low"]:
         ax.plot([when, when], [target["low"], target["high"]], color=ORANGE, linewidth=4)
     ax.plot([when], [target["value"]], "D", color=ORANGE, markersize=8, zorder=5,
-            label=readable(label("target", lang), "target"))
+            label=_word("target", lang))
     ax.plot([last[0], when], [last[1], target["value"]], "--", color=ORANGE, linewidth=1.2,
-            label=readable(label("required path", lang), "required path"))
+            label=_word("required path", lang))
     p = projection.probability(series)
     if p == p:
         text = "<2%" if p < 0.02 else ">98%" if p > 0.98 else f"{p * 100:.0f}%"
-        ax.annotate(readable(label("probability", lang), "probability") + " " + text,
+        ax.annotate(_word("probability", lang) + " " + text,
                     (when, target["value"]), xytext=(-8, 10), textcoords="offset points",
                     ha="right", fontsize=9, color=ORANGE)
 
@@ -357,8 +362,8 @@ def plot_specialisation(table: Specialisation, region: str | None = None, *, ax:
                         (r["lq"], r["value"] / whole[r["region"]]), fontsize=7, ha="center",
                         va="center")
         ax.axvline(1, color="black", linewidth=1, linestyle="--")
-        ax.set_xlabel(readable(label("location quotient", lang), "location quotient"))
-        ax.set_ylabel(readable(label("share", lang), "share"))
+        ax.set_xlabel(_word("location quotient", lang))
+        ax.set_ylabel(_word("share", lang))
         ax.yaxis.set_major_formatter(lambda v, _: f"{v * 100:.0f}%")
         ax.margins(0.12)
         if region is not None:

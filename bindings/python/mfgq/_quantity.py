@@ -13,6 +13,12 @@ def _unit_handle(unit: str | Unit) -> _core.Unit:
     return unit._handle if isinstance(unit, Unit) else _core.unit_parse(unit)
 
 
+def _shortest(number: float) -> str:
+    """A number without decimals that it does not have: 21700, not 21700.0."""
+    whole = isinstance(number, float) and number.is_integer() and abs(number) < 1e15
+    return str(int(number)) if whole else repr(number)
+
+
 class Unit:
     """A unit of measurement, such as 万元/人; equal to another if figures need no conversion."""
 
@@ -85,7 +91,7 @@ class Quantity:
 
     def __init__(self, text: str | float, unit: str = "") -> None:
         """`text` as printed; a bare number takes `unit`."""
-        written = text if isinstance(text, str) else repr(text)
+        written = text if isinstance(text, str) else _shortest(text)
         self._handle: _core.Quantity = _core.quantity_parse(written + unit)
 
     @classmethod

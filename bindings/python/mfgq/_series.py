@@ -180,7 +180,7 @@ class Series:
                 return self
             first = Period(key.start) if key.start is not None else self.periods[0]
             last = Period(key.stop) if key.stop is not None else self.periods[-1]
-            return Series._of(_core.series_slice(self._handle, first.code, last.code), self.name)
+            return Series._of(_core.series_slice(self._handle, first.code, (last + 1).code), self.name)
         row = _core.series_find(self._handle, Period(key).code)
         if row < 0:
             raise KeyError(str(key))
@@ -432,7 +432,7 @@ def project(data: Any, horizon: int = 5, *, model: str = "auto", levels: Sequenc
         if name in targets:
             _add_target(projector, targets[name], periods)
     bar = progress_bar(len(series), "projecting") if progress and len(series) > 100 else None
-    handle = _core.projector_run(projector, progress=bar)
+    handle = _core.projector_run(projector, watch=bar)
     return Projection(handle, [s[0] for s in series], [(s[1], list(s[2])) for s in series],
                       tuple(float(v) for v in levels), targets, model)
 

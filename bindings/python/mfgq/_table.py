@@ -105,6 +105,8 @@ class Table:
         if index is None:
             raise KeyError(name)
         array = _core.table_f64(self._handle, index)
+        if array is None and not len(self) and _core.table_type(self._handle, index) == 0:
+            return memoryview(b"").cast("d")
         if array is None:
             raise TypeError(f"column {name!r} holds no doubles")
         return memoryview(array)
@@ -327,7 +329,7 @@ def _handle_of(data: Any) -> _core.Table:
         return data
     if isinstance(data, Table):
         return data._handle
-    if type(data).__module__.startswith("pandas."):
+    if type(data).__module__.partition(".")[0] == "pandas":
         return _from_pandas(data)
     for method, read in (("__arrow_c_stream__", _core.arrow_import_stream),
                          ("__arrow_c_array__", _core.arrow_import_array)):

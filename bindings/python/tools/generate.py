@@ -345,6 +345,10 @@ class Function:
     def is_free(self):
         return self.f["name"].endswith("_free") and len(self.params) == 1
 
+    def scalars(self):
+        """True if everything that the function takes is a number."""
+        return all(p["role"] == "scalar" for p in self.args)
+
     def code(self, dispatch):
         head = ["static PyObject *%s(PyObject *module, PyObject *const *args, Py_ssize_t nargs,"
                 " PyObject *kwnames)" % ("call_" + self.short), "{"]
@@ -388,7 +392,7 @@ class Function:
                                                 self.item(p).replace("N", "Q"), len(dims), p["name"]))
         lines += self.invoke(status, arrays, objects)
         for name in self.steals():
-            lines.append("k_%s->object = NULL;" % name)
+            lines.append("if (k_%s) k_%s->object = NULL;" % (name, name))
         if status:
             lines.append("if (status != MFGQ_OK) {")
             if any(p["type"] == "mfgq_watch" for p in self.params):
@@ -541,7 +545,7 @@ def write_calls(manifest, path):
     names = {f.short for f in made}
     lines = ["/* Made by generate.py. */", '#include "kinds.h"', '#include "helpers.h"', ""]
     for f in made:
-        lines += f.code(f.short + "_rows" in names) + [""]
+        lines += f.code(f.short + "_rows" in names and f.scalars()) + [""]
     lines.append("PyMethodDef core_methods[] = {")
     for f in made:
         lines.append('{"%s", (PyCFunction)(void (*)(void))call_%s, METH_FASTCALL | METH_KEYWORDS, %s},'
