@@ -228,7 +228,8 @@ def test_formula_over_rows():
     with pytest.raises(ZeroDivisionError):
         core.program_aggregate(program, 0, [columns[n] for n in inputs], lambda c, code: 1 / 0)
     with pytest.raises(ValueError, match="'columns'"):
-        core.program_aggregate(program, 0, [[1.0], [1.0, 2.0], ["a"]], lambda c, code: True)
+        core.program_aggregate(program, 0, [columns[n][:2 if n == "x" else 3] for n in inputs],
+                               lambda c, code: True)
 
 
 def test_progress_callback_and_stop():

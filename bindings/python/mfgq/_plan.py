@@ -332,7 +332,8 @@ class Plan:
         seen = self._seen(observations)
         made: Assessment = Assessment._of(_core.assess(self._handle, seen._handle, _text(as_of),
                                                        vintage))
-        return made._for(self, seen)
+        made._for(self, seen)
+        return made
 
     def lint(self) -> Table:
         """Where the plan contradicts itself."""
@@ -350,7 +351,8 @@ class Plan:
         seen = self._seen(observations)
         made: Outlook = Outlook._of(_core.outlook(self._handle, seen._handle, as_of=_text(as_of),
                                                   to=_text(to), levels=[v / 100 for v in levels]))
-        return made._for(self, seen)
+        made._for(self, seen)
+        return made
 
     def _seen(self, observations: Any) -> Observations:
         if observations is None:

@@ -247,7 +247,7 @@ def plot_decomposition(decomposition: Decomposition, *, ax: Any = None,
 def _multiplies(rows: list[dict[str, Any]]) -> bool:
     step = [r for r in rows if r["from"] == rows[0]["from"]]
     change = rows[0]["end"] - rows[0]["start"]
-    return abs(sum(r["effect"] for r in step) - change) > 1e-6 * max(1.0, abs(change))
+    return bool(abs(sum(r["effect"] for r in step) - change) > 1e-6 * max(1.0, abs(change)))
 
 
 def _step(ax: Any, at: int, before: float, after: float, effect: float, factor: bool) -> None:

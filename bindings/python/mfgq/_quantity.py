@@ -150,7 +150,7 @@ class Quantity:
 
     def _apply(self, operation: int, other: Any, swapped: bool = False) -> Quantity:
         if not isinstance(other, (Quantity, int, float)):
-            return NotImplemented
+            return NotImplemented  # type: ignore[no-any-return]
         mate = other if isinstance(other, Quantity) else Quantity(other)
         a, b = (mate, self) if swapped else (self, mate)
         return Quantity._of(_core.quantity_apply(a._handle, operation, b._handle))

@@ -203,7 +203,7 @@ class Series:
 
     def _apply(self, operation: int, other: Any) -> Series:
         if not isinstance(other, Series):
-            return NotImplemented
+            return NotImplemented  # type: ignore[no-any-return]
         return Series._of(_core.series_apply(self._handle, operation, other._handle), self.name)
 
     def __add__(self, other: Series) -> Series:
@@ -278,9 +278,8 @@ def _dated(values: Any, start: Any, periods: Any) -> tuple[list[Period], list[fl
         return values.periods, values.values
     if isinstance(values, Mapping):
         return _periods(values.keys()), [_number(v, i) for i, v in enumerate(values.values())]
-    index = getattr(values, "index", None)
     if periods is None and start is None and kind_of(values) == "pandas":
-        return _periods(index), [_number(v, i) for i, v in enumerate(values)]
+        return _periods(values.index), [_number(v, i) for i, v in enumerate(values)]
     numbers = [_number(v, i) for i, v in enumerate(values)]
     if periods is not None:
         dates = _periods(periods)

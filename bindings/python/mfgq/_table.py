@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, overload
 
 from . import _core
@@ -99,7 +99,7 @@ class Table:
             raise KeyError(name)
         return [self._cell(i, index) for i in range(len(self))]
 
-    def numbers(self, name: str) -> memoryview:
+    def numbers(self, name: str) -> memoryview[float]:
         """A column of doubles without a copy; missing values are NaN."""
         index = self._index().get(name)
         if index is None:
@@ -123,7 +123,7 @@ class Table:
     @overload
     def __getitem__(self, key: str) -> list[Any]: ...
     @overload
-    def __getitem__(self, key: slice | Sequence[str]) -> Table: ...
+    def __getitem__(self, key: slice | list[str] | tuple[str, ...]) -> Table: ...
 
     def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str):
@@ -152,8 +152,9 @@ class Table:
             if name not in index:
                 raise KeyError(name)
         schema = {c.name: c for c in self.schema}
-        return Table._of(_build([schema[n] for n in names],
-                                [[self._cell(r, index[n]) for r in rows] for n in names]))
+        made: Table = Table._of(_build([schema[n] for n in names],
+                                       [[self._cell(r, index[n]) for r in rows] for n in names]))
+        return made
 
     # ---- identity
 
@@ -295,8 +296,9 @@ def _build(schema: Sequence[Column], columns: Sequence[Sequence[Any]]) -> _core.
     builder = _core.builder_new()
     for c in schema:
         _core.builder_column(builder, c.name, _TYPES.index(c.type), c.unit)
-    puts = [{"f64": _core.builder_f64, "i64": _core.builder_i64,
-             "text": _core.builder_text}[c.type] for c in schema]
+    kinds: dict[str, Callable[[_core.Builder, Any], None]] = {
+        "f64": _core.builder_f64, "i64": _core.builder_i64, "text": _core.builder_text}
+    puts = [kinds[c.type] for c in schema]
     for cells in zip(*columns):
         for put, cell in zip(puts, cells):
             if cell is None or cell != cell:
@@ -358,11 +360,11 @@ def _from_pandas(frame: Any) -> _core.Table:
         frame = frame.to_frame()
     columns: dict[str, list[Any]] = {}
     for name in frame.columns:
-        if str(name) in columns:
+        if list(frame.columns).count(name) > 1:
             raise ValueError(f"column {name!r} is repeated")
         values = frame[name]
         if getattr(values.dtype, "kind", "") in "mM" or "datetime" in str(values.dtype):
             raise TypeError(f"column {name!r} holds dates; write periods as text, such as 2020-07")
-        columns[str(name)] = [None if v != v or type(v).__name__ == "NAType" else v
+        columns[str(name)] = [None if type(v).__name__ == "NAType" or v != v else v
                               for v in values.tolist()]
     return _handle_of(columns)
