@@ -16,7 +16,7 @@ mfgq_install() {
 
 mfgq_build_packages=(build-essential cmake ninja-build pkg-config libgsl-dev libjansson-dev
     libutf8proc-dev)
-mfgq_test_packages=("${mfgq_build_packages[@]}" libcmocka-dev python3 python3-pytest doxygen)
+mfgq_test_packages=("${mfgq_build_packages[@]}" libcmocka-dev python3 python3-pytest python3-dev python3-venv doxygen)
 
 command -v ccache >/dev/null && export CMAKE_C_COMPILER_LAUNCHER=ccache || true
 # The distribution's Python has the distribution's pytest; another one first on the path may not.

@@ -476,14 +476,14 @@ class Function:
 
     def stub(self):
         types = {"scalar": "int", "enum": "int | str", "bytes": "str | bytes", "text": "str",
-                 "texts": "Texts", "callback": "Callable[[int, int], object] | None"}
+                 "texts": "_Texts", "callback": "Callable[[int, int], object] | None"}
         parts = []
         for i, p in enumerate(self.args):
             kind = types.get(p["role"], "")
             if p["role"] == "scalar" and p["type"] == "double":
                 kind = "float"
             elif p["role"] == "array":
-                kind = "Matrix" if len(self.shape(p)) == 2 else "Numbers"
+                kind = "_Matrix" if len(self.shape(p)) == 2 else "_Numbers"
             elif p["role"] == "object":
                 kind = handle(base(p["type"]))
             elif p["role"] == "text" and p["shape"]:
@@ -565,11 +565,11 @@ def write_calls(manifest, path):
 
 STUB = '''"""Type stub of mfgq._core, made by tools/generate.py."""
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, final
+from typing import Any, TypeAlias, final
 
-Numbers = Any
-Matrix = Any
-Texts = Sequence[str | None] | Any
+_Numbers: TypeAlias = Any
+_Matrix: TypeAlias = Any
+_Texts: TypeAlias = Sequence[str | None] | Any
 
 @final
 class Array:

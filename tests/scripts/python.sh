@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# The Python package: built as users build it, tested, its types checked.
+#   bash tests/scripts/python.sh           what fits in the time of a change
+#   bash tests/scripts/python.sh --heavy   also notebooks, source distribution, browser, audits
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+source tests/scripts/install.sh
+top=$PWD
+venv=build/venv-python
+python=${MFGQ_PYTHON:-/usr/bin/python3}
+
+say() { printf '\n== %s\n' "$*"; }
+
+environment() {
+    if ! cmp -s tests/python/requirements.txt "$venv/requirements.txt"; then
+        say "python environment"
+        "$python" -m venv --clear "$venv"
+        "$venv/bin/pip" install -q --disable-pip-version-check -r tests/python/requirements.txt
+        cp tests/python/requirements.txt "$venv/"
+    fi
+}
+
+package() {
+    say "python package"
+    "$venv/bin/pip" install -q --disable-pip-version-check --no-deps --no-build-isolation \
+        --force-reinstall --config-settings "build-dir=$top/build/python/wheel" ./bindings/python
+}
+
+types() {
+    say "python types"
+    (cd bindings/python && "$top/$venv/bin/python" -m mypy --cache-dir "$top/build/mypy" mfgq)
+    (cd build && "$top/$venv/bin/python" -m mypy.stubtest mfgq._core \
+        --allowlist "$top/tests/python/stubtest_allow.txt")
+}
+
+environment
+package
+say "python tests"
+MFGQ_BIN="$top/build/release/mfgq" "$venv/bin/python" -m pytest -q -p no:cacheprovider tests/python
+types
+if [ "${1:-}" = --heavy ]; then bash tests/scripts/python_heavy.sh "$venv"; fi
