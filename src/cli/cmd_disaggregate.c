@@ -159,6 +159,25 @@ static int read_all(const cli *c, const request *q, work *w)
     return timeline_finer(&w->high, &w->low, w->ratio) ? -1 : CLI_INTERNAL;
 }
 
+/* Benchmarks that the indicator does not cover bind nothing; says so, and how many. */
+static size_t note_outside(const work *w)
+{
+    size_t count = 0, first = 0;
+    char label[TIMELINE_LABEL];
+    for (size_t j = w->low.count; j-- > 0;) {
+        const int64_t begin = w->offset + (int64_t)(j * w->ratio);
+        const int64_t end = begin + (int64_t)w->ratio;
+        if (isnan(w->bench[j]) || (begin >= 0 && end <= (int64_t)w->high.count)) continue;
+        count++;
+        first = j;
+    }
+    if (count == 0) return 0;
+    timeline_label(&w->low, first, label);
+    fprintf(stderr, "mfgq: %s: %zu not wholly in the indicator, left out: %s%s\n", w->low_file,
+            count, label, count > 1 ? ", ..." : "");
+    return count;
+}
+
 /* Puts an error of the library at the cell and the period it is about. */
 static int report(const cli *c, const request *q, const work *w, const mfgq_error *err)
 {
@@ -253,8 +272,9 @@ static int work_through(const cli *c, request *q, work *w)
     mfgq_table *table = NULL;
     mfgq_error err;
     if (solve(q, w, &table, &err) != MFGQ_OK) return report(c, q, w, &err);
-    const int code = q->parameters ? emit_parameters(c, q, w, table) : emit_series(c, w);
+    int code = q->parameters ? emit_parameters(c, q, w, table) : emit_series(c, w);
     mfgq_table_free(table);
+    if (note_outside(w) && c->strict && code == CLI_DONE) code = CLI_FINDINGS;
     return code;
 }
 

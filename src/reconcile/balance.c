@@ -108,6 +108,18 @@ static int activate(work *w, size_t id)
     return 1;
 }
 
+/* The same for the last one alone, which leaves those before it as they are. */
+static void correct_last(const work *w)
+{
+    double size;
+    const mfgq_i_ortho *const o = &w->ortho;
+    const size_t k = o->count - 1;
+    const double step
+        = -slack(w, w->active[k], w->x, &size) / o->r[k * o->capacity + k];
+    for (size_t i = 0; i < w->s->n; i++) w->d[i] += step * o->q[k * w->s->n + i];
+    set_x(w);
+}
+
 static mfgq_status contradiction(const work *w, size_t id, mfgq_i_culprit *culprit,
                                  mfgq_error *err)
 {
@@ -123,7 +135,7 @@ static mfgq_status take_equalities(work *w, mfgq_i_culprit *culprit, mfgq_error 
         double size;
         if (w->s->comparison[id] != MFGQ_EQUAL) continue;
         if (activate(w, id)) {
-            correct(w);
+            correct_last(w);
             continue;
         }
         if (fabs(slack(w, id, w->x, &size)) > 1e-9 * size)

@@ -59,11 +59,13 @@ def test_labels_of_parts(mfgq):
 def test_rows_in_any_order_and_ragged_ends(mfgq, files):
     high = quarters(IMF_HIGH).splitlines()
     shuffled = "\n".join([high[0]] + high[:0:-1]) + "\n"
-    more = "period,value\n2012,9e9\n2009,1\n2011,4161.4\n2010,4000\n"  # 2012 lacks nothing, 2009 all
+    more = "period,value\n2012,9e9\n2009,1\n2011,4161.4\n2010,4000\n"
     part = files(more, shuffled.replace("2012-Q4,101.5\n", "2012-Q4,NA\n"))
     got = mfgq.rows("disaggregate", *part, "--method", "denton-cholette")
     assert got[-1]["period"] == "2012-Q3" and len(got) == 11
     assert values(got)[:8] == pytest.approx(IMF_WANT, rel=1e-8)
+    said = mfgq.call("disaggregate", *part, "--method", "denton-cholette", "--strict")
+    assert said.code == 1 and "2 not wholly in the indicator, left out: 2009, ..." in said.err
 
 
 def test_parameters_and_bias(mfgq, files):

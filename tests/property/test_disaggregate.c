@@ -156,12 +156,37 @@ static void test_rounding(void **state)
     }
 }
 
+/* Hostile figures end in a status, never in a crash or a NaN; outputs stay on failure. */
+static void test_hostile(void **state)
+{
+    (void)state;
+    static const double wild[] = {0, 1, -1, 1e300, -1e300, 1e-300, NAN, INFINITY, 5, 1e15};
+    support_random random = {16};
+    size_t solved = 0;
+    for (int trial = 0; trial < 4000; trial++) {
+        sample s = draw(&random);
+        const int method = (int)(support_next(&random) % 8);
+        const uint64_t share = 2 + support_next(&random) % 40;
+        for (int t = 0; t < PERIODS; t++)
+            if (support_next(&random) % share == 0) s.x[t] = wild[support_next(&random) % 10];
+        for (int j = 0; j < YEARS; j++)
+            if (support_next(&random) % share == 0) s.low[j] = wild[support_next(&random) % 10];
+        double out[PERIODS];
+        for (int t = 0; t < PERIODS; t++) out[t] = 7;
+        const int ok = disaggregate(&s, method, trial % 2, out) == MFGQ_OK;
+        solved += (size_t)ok;
+        for (int t = 0; t < PERIODS; t++)
+            assert_true(ok ? isfinite(out[t]) && (trial % 2 == 0 || out[t] >= 0) : out[t] == 7);
+    }
+    assert_true(solved > 500 && solved < 3500);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_totals), cmocka_unit_test(test_scale),
         cmocka_unit_test(test_idempotence), cmocka_unit_test(test_non_negative),
-        cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_rounding), cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
