@@ -1,4 +1,4 @@
-/* Disaggregation and balancing at several sizes: the best of several rounds, as "name microseconds".
+/* Disaggregation and balancing at several sizes: the best of several rounds, "name microseconds".
    bench_reconcile.py runs other programs at the same work and prints the ratios. */
 #include <mfgq/mfgq.h>
 
