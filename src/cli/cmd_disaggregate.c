@@ -55,7 +55,8 @@ static int resolve(const cli *c, request *q, work *w)
     if (!q->indicator_file && q->ratio < 1)
         return cli_usage(c, "give --indicator FILE or --ratio N");
     if (q->ratio > 1000) return cli_usage(c, "--ratio %d is above 1000", q->ratio);
-    if (q->decimals > 15) return cli_usage(c, "--decimals %d is not 0 to 15", q->decimals);
+    if (q->decimals < -1 || q->decimals > 15)
+        return cli_usage(c, "--decimals %d is not 0 to 15", q->decimals);
     return -1;
 }
 

@@ -68,14 +68,25 @@ static mfgq_status set_up(task *k, const double *indicator, mfgq_error *err)
     return MFGQ_OK;
 }
 
-static mfgq_status minimise(task *k, int non_negative, mfgq_error *err)
+/* Without its first rows the difference leaves a polynomial of degree h - 1 free, which
+   the benchmarks that bind something have to settle. */
+static mfgq_status check_count(const task *k, const mfgq_i_smoother *s, int h, mfgq_error *err)
+{
+    size_t binding = 0;
+    for (size_t j = 0; j < k->frame.count; j++) binding += s->norm[j] > 0;
+    if (k->filter.skip == 0 || binding >= (size_t)h) return MFGQ_OK;
+    return mfgq_i_fail(err, MFGQ_E_DOMAIN, 9, -1, "h = %d needs %d benchmarks, there are %zu", h,
+                       h, binding);
+}
+
+static mfgq_status minimise(task *k, int h, int non_negative, mfgq_error *err)
 {
     mfgq_i_smoother s;
     MFGQ_I_TRY(mfgq_i_smoother_new(&s, &k->frame, k->scale, k->filter.order, err));
-    mfgq_status status;
-    if (non_negative) {
+    mfgq_status status = check_count(k, &s, h, err);
+    if (status == MFGQ_OK && non_negative) {
         status = mfgq_i_smoother_nonneg(&s, &k->filter, k->start, k->aggregate, k->deviation, err);
-    } else {
+    } else if (status == MFGQ_OK) {
         status = mfgq_i_smoother_factor(&s, &k->filter, NULL, err);
         if (status == MFGQ_OK) mfgq_i_smoother_solve(&s, NULL, k->aggregate, k->deviation);
     }
@@ -110,14 +121,6 @@ static mfgq_status check_options(mfgq_disaggregation method, mfgq_criterion crit
     return MFGQ_OK;
 }
 
-/* Without its first rows the difference leaves a polynomial of degree h - 1 free. */
-static mfgq_status check_count(const task *k, int h, mfgq_error *err)
-{
-    if (k->filter.skip == 0 || k->frame.count >= (size_t)h) return MFGQ_OK;
-    return mfgq_i_fail(err, MFGQ_E_DOMAIN, 9, -1, "h = %d needs %d benchmarks, there are %zu", h,
-                       h, k->frame.count);
-}
-
 mfgq_status mfgq_disaggregate_smooth(size_t low_count, const double *low, size_t ratio,
                                      int64_t offset, size_t periods, const double *indicator,
                                      mfgq_disaggregation method, mfgq_criterion criterion, int h,
@@ -135,9 +138,8 @@ mfgq_status mfgq_disaggregate_smooth(size_t low_count, const double *low, size_t
     if (method == MFGQ_PRO_RATA) {
         status = mfgq_i_pro_rata(&k.frame, indicator, non_negative, values, err);
     } else {
-        status = check_count(&k, h, err);
-        if (status == MFGQ_OK) status = set_up(&k, indicator, err);
-        if (status == MFGQ_OK) status = minimise(&k, non_negative, err);
+        status = set_up(&k, indicator, err);
+        if (status == MFGQ_OK) status = minimise(&k, h, non_negative, err);
         if (status == MFGQ_OK) status = finish(&k, non_negative, values, err);
     }
     mfgq_i_free(k.scale);

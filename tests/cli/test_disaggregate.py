@@ -139,7 +139,8 @@ def test_errors_have_places(mfgq, files, low, high, code, said):
 @pytest.mark.parametrize("options, code", [
     (["--method", "magic"], 2), (["--criterion", "x"], 2), (["--h", "9", "--method", "denton"], 2),
     (["--rho", "1", "--method", "chow-lin"], 2), (["--rho", ".5", "--estimate", "maxlog"], 2),
-    (["--ratio", "4"], 2), (["--decimals", "16"], 2), (["--conversion", "median"], 2),
+    (["--ratio", "4"], 2), (["--decimals", "16"], 2), (["--decimals", "-2"], 2),
+    (["--conversion", "median"], 2),
     (["--method", "chow-lin"], 3),
 ])
 def test_options_that_do_not_go(mfgq, files, options, code):

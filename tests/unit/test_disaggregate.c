@@ -178,6 +178,13 @@ static void test_zero_indicator(void **state)
     assert_close(got[2], 12, 1e-14, 0);
     assert_ok(smooth(2, nothing, 0, 4, none, MFGQ_PRO_RATA, 1, 0, got, &err), &err);
     assert_true(got[2] == 0 && got[3] == 0);
+    assert_ok(smooth(2, nothing, 0, 4, none, MFGQ_DENTON_CHOLETTE, 1, 0, got, &err), &err);
+    assert_true(got[2] == 0 && got[3] == 0);
+    assert_close(got[0] + got[1], 10, 1e-14, 0);
+    /* a benchmark of 0 over zeros settles nothing of the line that h = 2 leaves free */
+    assert_int_equal(smooth(2, nothing, 0, 4, none, MFGQ_DENTON_CHOLETTE, 2, 0, got, &err),
+                     MFGQ_E_DOMAIN);
+    assert_int_equal(err.arg, 9);
 }
 
 /* Benchmarks outside the indicator, whole or in part, bind nothing. */
