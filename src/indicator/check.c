@@ -2,7 +2,6 @@
 #include "indicator_i.h"
 
 #include <math.h>
-#include <stdio.h>
 
 typedef struct check {
     const mfgq_i_lexer *lexer;

@@ -88,6 +88,8 @@ static void check_moves(mfgq_i_lint *lint, const mfgq_i_relation *it)
     if (left.way == 0 || right.way == 0 || (left.way == right.way) == !it->opposite) return;
     const char *name;
     const mfgq_unit *const unit = unit_of(lint->plan, &it->right, &name);
+    mfgq_i_cite_stated(lint, &lint->later, &it->left);
+    mfgq_i_cite_stated(lint, &lint->later, &it->right);
     mfgq_i_cite_used(lint, &lint->reading);
     mfgq_i_cite_used(lint, &lint->later);
     say_move(lint, &it->left, &left, it->in_unit, it->unit);

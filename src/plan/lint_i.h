@@ -65,6 +65,10 @@ void mfgq_i_name(mfgq_i_lint *lint, size_t indicator);
 void mfgq_i_cite(mfgq_i_lint *lint, const mfgq_i_value *value);
 void mfgq_i_cite_statement(mfgq_i_lint *lint, const mfgq_i_statement *statement);
 
+/* Cites the figure of a formula that is one indicator by itself. */
+void mfgq_i_cite_stated(mfgq_i_lint *lint, const mfgq_i_reading *reading,
+                        const mfgq_i_expression *expression);
+
 /* Cites the figures that a reading chose for the indicators in lint->used. */
 void mfgq_i_cite_used(mfgq_i_lint *lint, const mfgq_i_reading *reading);
 
@@ -78,6 +82,9 @@ void mfgq_i_report(mfgq_i_lint *lint, mfgq_i_lint_rule rule, mfgq_i_severity sev
 mfgq_i_severity mfgq_i_severity_of(const mfgq_i_relation *relation);
 
 /* ---- lint_tools.c ---- */
+
+/* 1 if a formula is an indicator by itself, so a stated figure. */
+int mfgq_i_is_stated(const mfgq_plan *plan, const mfgq_i_expression *expression);
 
 /* Clears lint->used. */
 void mfgq_i_use_none(mfgq_i_lint *lint);

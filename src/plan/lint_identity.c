@@ -1,8 +1,6 @@
 /* identity: what the plan declares to be equal, or not to exceed something. */
 #include "lint_i.h"
 
-#include <math.h>
-#include <string.h>
 
 typedef struct side {
     const mfgq_i_expression *expression;
@@ -38,18 +36,11 @@ static mfgq_i_lint_rule rule_of(const mfgq_i_relation *it)
     return rules[it->rule];
 }
 
-/* 1 if the formula is an indicator by itself, so a stated figure. */
-static int is_stated(const mfgq_plan *plan, const mfgq_i_expression *e)
-{
-    return mfgq_program_aggregates(e->program) == 1 && !e->operands[0].is_quantity &&
-           strcmp(e->text, plan->indicators[e->operands[0].index].id) == 0;
-}
-
 static void say_side(mfgq_i_lint *lint, const mfgq_i_relation *it, const side *s)
 {
     mfgq_i_say(lint, "%.120s is ", s->expression->text);
     mfgq_i_say_amount(lint, &s->range, it->in_unit, it->unit);
-    if (!is_stated(lint->plan, s->expression)) mfgq_i_say_range(lint, &s->range, it->in_unit);
+    if (!mfgq_i_is_stated(lint->plan, s->expression)) mfgq_i_say_range(lint, &s->range, it->in_unit);
 }
 
 static const char *demand(int comparator)
@@ -62,9 +53,10 @@ static const char *demand(int comparator)
 static void report(mfgq_i_lint *lint, const mfgq_i_relation *it, const side *left,
                    const side *right, outcome found)
 {
-    const int turned = !is_stated(lint->plan, left->expression) &&
-                       is_stated(lint->plan, right->expression);
+    const int turned = !mfgq_i_is_stated(lint->plan, left->expression) &&
+                       mfgq_i_is_stated(lint->plan, right->expression);
     const side *const first = turned ? right : left, *const second = turned ? left : right;
+    mfgq_i_cite_stated(lint, &lint->reading, first->expression);
     mfgq_i_cite_used(lint, &lint->reading);
     say_side(lint, it, left);
     mfgq_i_say(lint, ", which should be %s: ", demand(it->comparator));
