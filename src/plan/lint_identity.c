@@ -40,7 +40,8 @@ static void say_side(mfgq_i_lint *lint, const mfgq_i_relation *it, const side *s
 {
     mfgq_i_say(lint, "%.120s is ", s->expression->text);
     mfgq_i_say_amount(lint, &s->range, it->in_unit, it->unit);
-    if (!mfgq_i_is_stated(lint->plan, s->expression)) mfgq_i_say_range(lint, &s->range, it->in_unit);
+    if (!mfgq_i_is_stated(lint->plan, s->expression))
+        mfgq_i_say_range(lint, &s->range, it->in_unit);
 }
 
 static const char *demand(int comparator)
