@@ -3,10 +3,9 @@
  * @brief What every other header stands on: export macros, version, status
  *        codes, errors, the allocator, text encodings.
  *
- * The headers of libmfgq, in reading order: base, csv, quantity, period,
- * series, table, then one header a module. `mfgq.h` includes them all;
- * `experimental.h` holds what is not promised yet. All of them compile as C99
- * and as C++11.
+ * One header a module, in the order of docs/architecture.md; each uses only what
+ * stands before it, and `mfgq.h` includes them all. All of them compile as C99 and
+ * as C++11.
  */
 #ifndef MFGQ_BASE_H
 #define MFGQ_BASE_H
