@@ -211,8 +211,9 @@ static const object *operand(lua_State *L, int at)
     size_t size;
     object *const o = bind_new_object(L, CLASS_QUANTITY);
     if (lua_type(L, at) == LUA_TNUMBER) {
-        lua_pushfstring(L, "%s", (snprintf(text, sizeof text, "%.15g", (double)lua_tonumber(L, at)),
-                                  text));
+        snprintf(text, sizeof text, "%.15g", (double)lua_tonumber(L, at));
+        text[strcspn(text, ",")] = strchr(text, ',') ? '.' : '\0'; /* a locale's comma */
+        lua_pushstring(L, text);
         lua_replace(L, at);
     }
     const char *const written = lua_tolstring(L, at, &size);
@@ -290,11 +291,14 @@ int bind_object_text(lua_State *L)
         case CLASS_UNIT: lua_pushstring(L, mfgq_unit_name(o->pointer)); return 1;
         case CLASS_PROGRAM: lua_pushstring(L, mfgq_program_text(o->pointer)); return 1;
         case CLASS_PLAN: about = mfgq_plan_id(o->pointer); break;
-        case CLASS_TAXONOMY: about = mfgq_taxonomy_about(o->pointer, (mfgq_taxonomy_field)0); break;
+        case CLASS_TAXONOMY:
+            about = mfgq_taxonomy_about(o->pointer, (mfgq_taxonomy_field)0);
+            break;
         default: break;
         }
     }
-    lua_pushfstring(L, "mfgq.%s%s%s (%p)", o->class_->name, *about ? " " : "", about, (const void *)o);
+    lua_pushfstring(L, "mfgq.%s%s%s (%p)", o->class_->name, *about ? " " : "", about,
+                    (const void *)o);
     return 1;
 }
 

@@ -19,29 +19,12 @@ mfgq_build_packages=(build-essential cmake ninja-build pkg-config libgsl-dev lib
 mfgq_test_packages=("${mfgq_build_packages[@]}" libcmocka-dev python3 python3-pytest python3-dev python3-venv doxygen)
 
 command -v ccache >/dev/null && export CMAKE_C_COMPILER_LAUNCHER=ccache || true
-# Sourced by the scripts that need packages: installs what is missing, from the
-# distribution's own archive, as root or with sudo.
-mfgq_packages=(build-essential cmake ninja-build pkg-config libgsl-dev libjansson-dev
-    libutf8proc-dev libcmocka-dev python3 python3-pytest doxygen)
+
 # Every Lua that the distribution has; of the two LuaJITs, which exclude each other, the one there.
-mfgq_packages+=(lua5.4 liblua5.1-0-dev liblua5.2-dev liblua5.3-dev liblua5.4-dev)
-if ! pkg-config --exists luajit 2>/dev/null; then
-    if apt-cache show libluajit2-5.1-dev >/dev/null 2>&1; then mfgq_packages+=(libluajit2-5.1-dev)
-    else mfgq_packages+=(libluajit-5.1-dev); fi
+mfgq_test_packages+=(lua5.4 liblua5.1-0-dev liblua5.2-dev liblua5.3-dev liblua5.4-dev)
+if apt-cache show libluajit2-5.1-dev >/dev/null 2>&1; then
+    mfgq_luajit=libluajit2-5.1-dev
+else
+    mfgq_luajit=libluajit-5.1-dev
 fi
-mfgq_missing=()
-for package in "${mfgq_packages[@]}"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
-        mfgq_missing+=("$package")
-done
-if [ ${#mfgq_missing[@]} -gt 0 ]; then
-    mfgq_sudo=
-    [ "$(id -u)" = 0 ] || mfgq_sudo=sudo
-    echo "installing: ${mfgq_missing[*]}"
-    $mfgq_sudo apt-get update -qq
-    $mfgq_sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        "${mfgq_missing[@]}" >/dev/null
-fi
-command -v ccache >/dev/null && export CMAKE_C_COMPILER_LAUNCHER=ccache
-# The distribution's Python has the distribution's pytest; another one first on the path may not.
-if [ -x /usr/bin/python3 ]; then python3() { /usr/bin/python3 "$@"; }; fi
+pkg-config --exists luajit 2>/dev/null || mfgq_test_packages+=("$mfgq_luajit")
