@@ -149,6 +149,9 @@ def test_project():
     assert mfgq.project(long, 3, model="linear").point("a") == many.point("a")
     assert many.to_pandas().shape[0] == 6 and many == mfgq.project(wide, 3, model="linear")
     assert len(many.parameters) > 0
+    gap = {2010: 100.0, 2012: 110.0, 2013: 115.0, 2016: 130.0}
+    assert mfgq.project(gap, 1, model="linear").point()[0] == pytest.approx(135)
+    assert mfgq.project(pd.Series(gap), 1, model="linear").point()[0] == pytest.approx(135)
     with pytest.raises(ValueError, match="level"):
         many.interval(50)
     with pytest.raises(KeyError):

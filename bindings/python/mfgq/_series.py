@@ -459,7 +459,13 @@ _Item = tuple[str, list[Period], Sequence[float], int]
 
 
 def _item(name: str, series: Series) -> _Item:
-    return name, series.periods, series.values, max(1, series.frequency)
+    """A series equally spaced: periods without an observation are missing values."""
+    found = series.to_dict()
+    if not found:
+        return name, [], [], 1
+    first, last = series.periods[0], series.periods[-1]
+    periods = [first + i for i in range((last - first) + 1)]
+    return name, periods, [found.get(str(p), math.nan) for p in periods], series.frequency
 
 
 def _collect(data: Any, frequency: int) -> list[_Item]:

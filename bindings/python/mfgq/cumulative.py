@@ -1,5 +1,8 @@
 """Cumulative targets: chaining, progress, required rates. Fractions: a cut of 13.5% is -0.135."""
 
+from collections.abc import Sequence
+
+from . import _core
 from ._core import (
     cumulative_chain as chain,
     cumulative_due as due,
@@ -16,6 +19,23 @@ from ._core import (
     cumulative_share as share,
     cumulative_years as years,
 )
+from ._table import Table
 
-__all__ = ["chain", "due", "intensity", "link", "naive_sum", "overfulfilment", "points_left",
+__all__ = ["chain", "due", "explain", "intensity", "link", "naive_sum", "overfulfilment", "points_left",
            "progress", "rebase", "required", "running", "schedule", "share", "years"]
+
+
+def explain(claim: str, rates: Sequence[float] = (), *, achieved: float | None = None,
+            elapsed: float | None = None, target: float | None = None, years: float | None = None,
+            energy: float | None = None, output: float | None = None) -> Table:
+    """Which operation gives a printed figure? One row for each: operation, value, matches.
+
+    ``explain("-0.1971", [-0.0201, -0.036, -0.037, -0.048, -0.056])`` finds a naive sum.
+    """
+    nan = float("nan")
+    given = [nan if v is None else float(v)
+             for v in (achieved, elapsed, target, years, energy, output)]
+    made: Table = Table._of(_core.cumulative_explain(
+        claim=claim, rates=list(rates), achieved=given[0], elapsed=given[1], target=given[2],
+        years=given[3], energy=given[4], output=given[5]))
+    return made

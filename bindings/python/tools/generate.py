@@ -37,7 +37,13 @@ DIMENSIONS = {"mfgq_program_aggregates()": "mfgq_program_aggregates(h_program)",
 VIEWS = {"mfgq_table_f64": "mfgq_table_rows(h_table)", "mfgq_table_i64": "mfgq_table_rows(h_table)",
          "mfgq_projection_point": "mfgq_projection_steps(h_projection, (size_t)series)",
          "mfgq_projection_interval": "mfgq_projection_steps(h_projection, (size_t)series)"}
-DIMS = {"mfgq_complexity": ("regions", "products")}  # sizes an object does not tell
+DIMS = {"mfgq_complexity": ("regions", "products"),  # sizes an object does not tell
+        "mfgq_projector": ("horizon",)}
+AFTER = {  # what a call that went well says of them
+    "mfgq_projector_new": "if (result) ((core_handle *)result)->dims[0] = 1;",
+    "mfgq_projector_set":
+        "if (option == MFGQ_PROJECT_HORIZON) k_projector->dims[0] = (size_t)value;",
+}
 
 
 class Unsupported(Exception):
@@ -405,13 +411,15 @@ class Function:
         if values:
             lines.append("{ PyObject *values[] = {%s};" % ", ".join(values))
             lines.append("result = core_results(values, %d); }" % len(values))
-            dims = [p for p in self.outs if base(p["type"]) in DIMS and p["role"] == "out-object"]
+            dims = [p for p in self.outs if base(p["type"]) in DIMS and p["role"] == "out-object"
+                    and self.f["name"] == base(p["type"]) + "_new"]
             for p in dims:
                 for i, name in enumerate(DIMS[base(p["type"])]):
                     lines.append("if (result) ((core_handle *)result)->dims[%d] = (size_t)%s;"
                                  % (i, name))
         else:
             lines.append("result = Py_NewRef(Py_None);")
+        lines += [AFTER[self.f["name"]]] if self.f["name"] in AFTER else []
         lines.append("goto done;")
         lines.append("done:")
         for p in arrays:
