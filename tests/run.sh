@@ -52,6 +52,7 @@ command_line sanitizers
 build no-gsl
 run_tests no-gsl
 bash tests/scripts/check_install.sh
+bash tests/scripts/python.sh $([ "$mode" = --all ] && echo --heavy)
 
 if [ "$mode" = --all ]; then
     bash tests/scripts/heavy.sh

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 from collections import Counter
@@ -86,6 +85,7 @@ def _csv_of(data: Any) -> str | bytes:
 
 
 def _observed_csv(table: Table) -> str:
+    import csv
     out = io.StringIO()
     columns = [c for c in table.columns if c in _OBSERVED]
     writer = csv.writer(out, lineterminator="\n")
@@ -248,6 +248,7 @@ class Plan:
     @classmethod
     def from_targets(cls, targets: Any) -> Plan:
         """A plan from a table or data frame of targets, such as a spreadsheet holds."""
+        import csv
         table = Table(targets)
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")

@@ -165,7 +165,7 @@ def plot_outlook(outlook: Outlook, *, ax: Any = None, most: int = 40,
 def plot_projection(projection: Projection, series: int = 0, *, ax: Any = None,
                     lang: str | None = None) -> Any:
     """A fan chart: observations, projection with its bands, target, required path."""
-    periods, values = projection.history[series]
+    periods, values = projection.history[series][0], list(projection.history[series][1])
     ahead = projection.periods(series)
     x = [_time_of(p) for p in periods]
     future = [_time_of(p) for p in ahead]

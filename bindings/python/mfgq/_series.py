@@ -306,10 +306,10 @@ def _number(value: Any, row: int) -> float:
 class Projection:
     """What came of projecting one or more series."""
 
-    __slots__ = ("_handle", "names", "history", "levels", "targets", "model", "table")
+    __slots__ = ("_handle", "names", "history", "levels", "targets", "model", "_table")
 
     def __init__(self, handle: _core.Projection, names: list[str],
-                 history: list[tuple[list[Period], list[float]]], levels: tuple[float, ...],
+                 history: list[tuple[list[Period], Sequence[float]]], levels: tuple[float, ...],
                  targets: dict[str, dict[str, Any]], model: str) -> None:
         self._handle = handle
         self.names = names
@@ -317,8 +317,15 @@ class Projection:
         self.levels = levels
         self.targets = targets
         self.model = model
-        #: Forecasts: series, model, period, step, mean, bounds, centre, note, probability.
-        self.table: Table = Table._of(_core.projection_table(handle, 0))
+        self._table: Table | None = None
+
+    @property
+    def table(self) -> Table:
+        """Forecasts: series, model, period, step, mean, bounds, centre, note, probability."""
+        if self._table is None:
+            made: Table = Table._of(_core.projection_table(self._handle, 0))
+            self._table = made
+        return self._table
 
     @property
     def parameters(self) -> Table:
@@ -432,7 +439,7 @@ def project(data: Any, horizon: int = 5, *, model: str = "auto", levels: Sequenc
             _add_target(projector, targets[name], periods)
     bar = progress_bar(len(series), "projecting") if progress and len(series) > 100 else None
     handle = _core.projector_run(projector, watch=bar)
-    return Projection(handle, [s[0] for s in series], [(s[1], list(s[2])) for s in series],
+    return Projection(handle, [s[0] for s in series], [(s[1], s[2]) for s in series],
                       tuple(float(v) for v in levels), targets, model)
 
 
@@ -502,8 +509,9 @@ def _from_frame(frame: Any) -> list[_Item]:
     if any(b.code != (a + 1).code for a, b in zip(periods, periods[1:])):
         return [_item(str(name), Series(frame[name])) for name in frame.columns]
     seasons = periods[0].frequency if periods else 1
-    return [(str(name), periods, frame[name].to_numpy(dtype="float64"), seasons)
-            for name in frame.columns]
+    columns = frame.to_numpy(dtype="float64").T.copy()  # one contiguous row a series
+    return [(str(name), periods, values, seasons)
+            for name, values in zip(frame.columns, columns)]
 
 
 def _targets(target: Any, names: list[str]) -> dict[str, dict[str, Any]]:

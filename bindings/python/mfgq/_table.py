@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, overload
@@ -251,6 +250,7 @@ class Table:
         return f"{head.to_text()}{more}[{rows} rows × {columns} columns]"
 
     def _repr_html_(self) -> str:
+        import html
         shown, schema = min(len(self), 30), self.schema
         head = "".join(f'<th scope="col" style="text-align:left">{html.escape(c.name)}'
                        + (f"<br><small>{html.escape(c.unit)}</small>" if c.unit else "") + "</th>"
@@ -274,6 +274,7 @@ def number_text(value: float) -> str:
 
 
 def _html_cell(value: Any, column: Column) -> str:
+    import html
     if value is None:
         return "<td></td>"
     if column.type != "text":
