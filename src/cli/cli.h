@@ -131,10 +131,13 @@ typedef struct cli_keys {
     size_t *index;      /* [rows] number of each row's text */
 } cli_keys;
 
-/* Numbers the texts of a column in order of appearance, or, for periods, in order
-   of time. An empty cell is an error. -1, or an exit code that was reported. */
+/* Numbers the texts of a column in order of appearance. An empty cell is an error.
+   -1, or an exit code that was reported. */
 int cli_keys_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
                 cli_keys *keys);
+
+/* Numbers periods in order of time. Once a text is a period (2020, 2020-Q3), all must be, of one
+   frequency; else numbers (1, 2; t0, t1) order by number, and any labels by appearance. */
 int cli_periods_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
                    cli_keys *keys);
 void cli_keys_free(cli_keys *keys);

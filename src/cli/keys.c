@@ -1,4 +1,4 @@
-/* The distinct texts of a column, numbered by appearance or by time. */
+/* The distinct texts of a column, numbered by appearance. */
 #include "cli.h"
 
 #include <stdlib.h>
@@ -39,10 +39,10 @@ static size_t unique(entry *entries, size_t rows)
 
 /* Numbers the unique entries, which are sorted by text, and then the rows. */
 static void number_all(cli_keys *keys, const char **texts, size_t rows, const entry *sorted,
-                       entry *order, size_t *number, int by_time)
+                       entry *order, size_t *number)
 {
     memcpy(order, sorted, keys->count * sizeof *order);
-    if (!by_time) qsort(order, keys->count, sizeof *order, by_row);
+    qsort(order, keys->count, sizeof *order, by_row);
     for (size_t i = 0; i < keys->count; i++) {
         keys->names[i] = order[i].text;
         const entry *const e =
@@ -55,7 +55,7 @@ static void number_all(cli_keys *keys, const char **texts, size_t rows, const en
     }
 }
 
-static int fill(cli_keys *keys, const char **texts, size_t rows, int by_time)
+static int fill(cli_keys *keys, const char **texts, size_t rows)
 {
     entry *const sorted = malloc((rows + 1) * sizeof *sorted);
     entry *const order = malloc((rows + 1) * sizeof *order);
@@ -67,7 +67,7 @@ static int fill(cli_keys *keys, const char **texts, size_t rows, int by_time)
         for (size_t i = 0; i < rows; i++) sorted[i] = (entry){texts[i], i};
         qsort(sorted, rows, sizeof *sorted, by_text);
         keys->count = unique(sorted, rows);
-        number_all(keys, texts, rows, sorted, order, number, by_time);
+        number_all(keys, texts, rows, sorted, order, number);
     }
     free(sorted);
     free(order);
@@ -75,8 +75,8 @@ static int fill(cli_keys *keys, const char **texts, size_t rows, int by_time)
     return done;
 }
 
-static int number_texts(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
-                        int by_time, cli_keys *keys)
+int cli_keys_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
+                cli_keys *keys)
 {
     const char **texts;
     memset(keys, 0, sizeof *keys);
@@ -87,21 +87,9 @@ static int number_texts(const cli *c, const char *file, const mfgq_csv *csv, con
         free(texts);
         return cli_fail_cell(c, file, csv, (int64_t)i, name, "%s is empty", name);
     }
-    const int done = fill(keys, texts, rows, by_time);
+    const int done = fill(keys, texts, rows);
     free(texts);
     return done ? -1 : CLI_INTERNAL;
-}
-
-int cli_keys_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
-                cli_keys *keys)
-{
-    return number_texts(c, file, csv, name, 0, keys);
-}
-
-int cli_periods_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
-                   cli_keys *keys)
-{
-    return number_texts(c, file, csv, name, 1, keys);
 }
 
 void cli_keys_free(cli_keys *keys)

@@ -84,3 +84,20 @@ def test_shiftshare(mfgq):
     rows = mfgq.rows("shiftshare", "-", "--method", "esteban-marquillas", stdin=text)
     assert [round(float(r["value"]), 9) for r in rows[:5]] == [6, 4, 9, 1, 20]
     assert mfgq.call("shiftshare", "-", "--reference", "C", stdin=text).code == 2
+
+
+def order(mfgq, periods):
+    rows = "".join(f"{p},a,{k + 1},1\n" for k, p in enumerate(periods))
+    done = mfgq.call("index", "-", "--format", "csv", stdin="period,item,price,quantity\n" + rows)
+    return done.err if done.code else [line.split(",")[0] for line in done.out.splitlines()[1:]]
+
+
+def test_order_of_periods(mfgq):
+    assert order(mfgq, ["2020-10", "2020-09", "2019-12"]) == ["2019-12", "2020-09", "2020-10"]
+    assert order(mfgq, ["10", "9", "1"]) == ["1", "9", "10"]
+    assert order(mfgq, ["t10", "t2"]) == ["t2", "t10"]
+    assert order(mfgq, ["before", "after"]) == ["before", "after"]
+    assert ":3:1: 2020-Q1 is of another frequency than 2019" in order(mfgq, ["2019", "2020-Q1"])
+    assert ":2:1: total is not a period like 2019" in order(mfgq, ["total", "2019"])
+    assert ":4:1: 2020-1 is not a period like 2019" in order(mfgq, ["2019", "2020", "2020-1"])
+    assert ":3:1: 01 is the same period as 1" in order(mfgq, ["1", "01"])
