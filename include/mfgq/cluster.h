@@ -134,6 +134,64 @@ mfgq_status mfgq_herfindahl(size_t n, const double *x, double x_total, double *r
                             double *normalised, double *equivalent, mfgq_error *err);
 
 /**
+ * @brief Shannon entropy of a profile, -sum s ln s, s = x_i / X, in nats.
+ *
+ *     entropy     0 (all in one class) to ln n; 0 ln 0 = 0; / ln 2 gives bits
+ *     normalised  entropy / ln n, from 0 to 1; NaN for n = 1
+ *
+ * @param n          classes, those with 0 included
+ * @param x          [n] profile
+ * @param x_total    its total, NaN to take the sum of @p x
+ * @param[out] entropy in nats
+ * @param[out] normalised may be null
+ * @param[out] err   filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure no output has been written.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * SHANNON-1948 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster_entropy.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_entropy(size_t n, const double *x, double x_total, double *entropy,
+                         double *normalised, mfgq_error *err);
+
+/**
+ * @brief Relative entropy of a profile to a reference (Kullback-Leibler):
+ *        sum s ln(s / t), s = x_i / X, t = y_i / Y, in nats.
+ *
+ * 0 where the two have the same shares, else above 0; 0 ln 0 = 0. Infinite, given
+ * as NaN, when the profile has a class that the reference has not.
+ *
+ * @param n         classes
+ * @param x         [n] profile
+ * @param x_total   its total, NaN to take the sum of @p x
+ * @param y         [n] reference
+ * @param y_total   its total, NaN to take the sum of @p y
+ * @param[out] value in nats
+ * @param[out] err  filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure @p value is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * KULLBACK-LEIBLER-1951 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_cluster_entropy.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_relative_entropy(size_t n, const double *x, double x_total, const double *y,
+                                  double y_total, double *value, mfgq_error *err);
+
+/**
  * @brief Unweighted Gini of location quotients: of specialisation for a region's
  *        industries, of concentration for an industry's regions.
  *
@@ -221,6 +279,75 @@ MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_ellison_glaeser(size_t regions, const double *industry, const double *all,
                                  size_t plants, const double *sizes, double *gamma,
                                  mfgq_error *err);
+
+/**
+ * @brief Co-agglomeration of two industries (Ellison, Glaeser and Kerr).
+ *
+ *     gamma = sum_r (a_r - x_r)(b_r - x_r) / (1 - sum x_r^2)
+ *
+ * a_r and b_r are the regions' shares of the industries, x_r those of the regions'
+ * sizes. The authors take for x_r the mean of the shares of all industries studied;
+ * shares of all employment are the other choice. Below 0 when the two avoid each
+ * other. NaN when all is in one region.
+ *
+ * @param regions regions
+ * @param a       [regions] employment of one industry
+ * @param b       [regions] employment of the other
+ * @param size    [regions] sizes of the regions, any unit
+ * @param[out] gamma the index
+ * @param[out] err filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure @p gamma is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * ELLISON-GLAESER-KERR-2010 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_coagglomeration.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_coagglomeration_pair(size_t regions, const double *a, const double *b,
+                                      const double *size, double *gamma, mfgq_error *err);
+
+/**
+ * @brief Co-agglomeration of a group of industries (Ellison and Glaeser).
+ *
+ *     gamma = (G / (1 - sum x_r^2) - H - sum_j gamma_j w_j^2 (1 - H_j)) / (1 - sum_j w_j^2)
+ *
+ * G is of the group as a whole, w_j the industries' shares of its employment, H_j
+ * their plants' Herfindahl indices, H = sum w_j^2 H_j, gamma_j the industries' own
+ * index. The plants cancel, so none are asked for:
+ *
+ *     gamma = (G - sum_j w_j^2 G_j) / ((1 - sum x_r^2)(1 - sum_j w_j^2))
+ *
+ * which is the mean of the pairs' index, weighted by w_i w_j. An industry without
+ * employment takes no part; with fewer than two, or all in one region, NaN.
+ *
+ * @param regions    regions
+ * @param industries industries of the group
+ * @param employment [industries][regions] row by row
+ * @param all        [regions] employment of all industries
+ * @param[out] gamma the index
+ * @param[out] err   filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null argument, or sizes that overflow
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index), or a total of 0
+ * On failure @p gamma is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * ELLISON-GLAESER-1997 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_coagglomeration.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_coagglomeration_group(size_t regions, size_t industries,
+                                       const double *employment, const double *all,
+                                       double *gamma, mfgq_error *err);
 
 /**
  * @brief Litzenberger-Sternberg cluster index, element by element.

@@ -4,7 +4,13 @@
 
 #include "cli.h"
 
-typedef enum cluster_scope { CLUSTER_PAIR, CLUSTER_REGION, CLUSTER_INDUSTRY } cluster_scope;
+typedef enum cluster_scope {
+    CLUSTER_PAIR,       /* region and industry */
+    CLUSTER_REGION,
+    CLUSTER_INDUSTRY,
+    CLUSTER_INDUSTRIES, /* two industries */
+    CLUSTER_GROUP       /* all industries of the file together */
+} cluster_scope;
 
 typedef struct cluster_data {
     const cli *c;
@@ -25,7 +31,8 @@ typedef struct cluster_data {
 typedef struct cluster_metric {
     const char *name, *convention, *source;
     cluster_scope scope;
-    /* PAIR: fills out[industry] for a region; else gives one value for the class `k`. */
+    /* PAIR: fills out[industry] for a region; INDUSTRIES: out[other] for an industry; else
+       gives one value for the class `k`. */
     mfgq_status (*run)(const cluster_data *d, size_t k, mfgq_error *err);
 } cluster_metric;
 

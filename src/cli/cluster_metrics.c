@@ -2,23 +2,31 @@
 #include "cluster.h"
 
 #include <math.h>
-#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const double *region_row(const cluster_data *d, size_t region)
 {
     return d->value + region * d->industry_count;
 }
 
+/* An industry over the regions into `out`; how many regions. */
+static size_t over_regions(const cluster_data *d, size_t industry, double *out)
+{
+    size_t n = 0;
+    for (size_t r = 0; r < d->regions.count; r++)
+        if ((int64_t)r != d->reference_region)
+            out[n++] = d->value[r * d->industry_count + industry];
+    return n;
+}
+
 /* An industry over the regions into x, the regions' totals into y; how many regions. */
 static size_t industry_column(const cluster_data *d, size_t industry)
 {
     size_t n = 0;
-    for (size_t r = 0; r < d->regions.count; r++) {
-        if ((int64_t)r == d->reference_region) continue;
-        d->x[n] = d->value[r * d->industry_count + industry];
-        d->y[n++] = d->total[r];
-    }
-    return n;
+    for (size_t r = 0; r < d->regions.count; r++)
+        if ((int64_t)r != d->reference_region) d->y[n++] = d->total[r];
+    return over_regions(d, industry, d->x);
 }
 
 static mfgq_status lq(const cluster_data *d, size_t region, mfgq_error *err)
@@ -66,6 +74,32 @@ static mfgq_status hhi_equivalent(const cluster_data *d, size_t region, mfgq_err
     return herfindahl(d, region, 2, err);
 }
 
+static mfgq_status entropy(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    return mfgq_entropy(d->industry_count, region_row(d, region), d->total[region], d->out, NULL,
+                        err);
+}
+
+static mfgq_status entropy_bits(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    const mfgq_status status = entropy(d, region, err);
+    if (status == MFGQ_OK) d->out[0] /= log(2);
+    return status;
+}
+
+static mfgq_status entropy_normalised(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    return mfgq_entropy(d->industry_count, region_row(d, region), d->total[region], d->x, d->out,
+                        err);
+}
+
+static mfgq_status entropy_relative(const cluster_data *d, size_t region, mfgq_error *err)
+{
+    const double total = cluster_reference(d, region, d->y);
+    return mfgq_relative_entropy(d->industry_count, region_row(d, region), d->total[region], d->y,
+                                 total, d->out, err);
+}
+
 static mfgq_status gini_specialisation(const cluster_data *d, size_t region, mfgq_error *err)
 {
     cluster_reference(d, region, d->y);
@@ -93,6 +127,64 @@ static mfgq_status ellison_glaeser(const cluster_data *d, size_t industry, mfgq_
             && (int64_t)d->regions.index[i] != d->reference_region)
             sizes[plants++] = d->row_value[i];
     return mfgq_ellison_glaeser(regions, d->x, d->y, plants, sizes, d->out, err);
+}
+
+/* Mean over the industries of the regions' shares, into y, by way of x. */
+static void mean_region_shares(const cluster_data *d)
+{
+    for (size_t r = 0; r < d->regions.count; r++) d->y[r] = 0;
+    for (size_t k = 0; k < d->industry_count; k++) {
+        const size_t n = over_regions(d, k, d->x);
+        double total = 0;
+        for (size_t r = 0; r < n; r++) total += d->x[r];
+        for (size_t r = 0; total > 0 && r < n; r++) d->y[r] += d->x[r] / total;
+    }
+}
+
+/* Of an industry with each industry behind it; those without employment have none. */
+static mfgq_status pairs(const cluster_data *d, size_t industry, int by_mean, mfgq_error *err)
+{
+    double *const own = d->out + d->industry_count;
+    industry_column(d, industry);
+    if (by_mean) mean_region_shares(d);
+    const size_t n = over_regions(d, industry, own);
+    for (size_t k = industry + 1; k < d->industry_count; k++) {
+        over_regions(d, k, d->x);
+        d->out[k] = NAN;
+        const mfgq_status status =
+            mfgq_coagglomeration_pair(n, own, d->x, d->y, &d->out[k], err);
+        if (status != MFGQ_OK && (status != MFGQ_E_DOMAIN || err->index >= 0)) return status;
+    }
+    return MFGQ_OK;
+}
+
+static mfgq_status pairs_by_mean(const cluster_data *d, size_t industry, mfgq_error *err)
+{
+    return pairs(d, industry, 1, err);
+}
+
+static mfgq_status pairs_by_total(const cluster_data *d, size_t industry, mfgq_error *err)
+{
+    return pairs(d, industry, 0, err);
+}
+
+static mfgq_status coagglomeration_group(const cluster_data *d, size_t ignored, mfgq_error *err)
+{
+    (void)ignored;
+    double *const rows = calloc(d->regions.count * d->industry_count + 1, sizeof *rows);
+    if (!rows) {
+        *err = (mfgq_error){.status = MFGQ_E_MEMORY, .index = -1, .message = "out of memory"};
+        return MFGQ_E_MEMORY;
+    }
+    size_t n = 0;
+    for (size_t k = 0; k < d->industry_count; k++) {
+        n = industry_column(d, k);
+        memcpy(rows + k * n, d->x, n * sizeof *rows);
+    }
+    const mfgq_status status =
+        mfgq_coagglomeration_group(n, d->industry_count, rows, d->y, d->out, err);
+    free(rows);
+    return status;
 }
 
 static mfgq_status litzenberger_sternberg(const cluster_data *d, size_t region, mfgq_error *err)
@@ -131,6 +223,12 @@ const cluster_metric cluster_metrics[] = {
     {"hhi-equivalent", "1 / H", "HIRSCHMAN-1964", CLUSTER_REGION, hhi_equivalent},
     {"hoover", "half the sum of absolute differences of shares", "HOOVER-1936", CLUSTER_REGION,
      krugman_half},
+    {"entropy", "-sum s ln s, in nats", "SHANNON-1948", CLUSTER_REGION, entropy},
+    {"entropy-bits", "-sum s log2 s", "SHANNON-1948", CLUSTER_REGION, entropy_bits},
+    {"entropy-normalised", "entropy / ln n, 0 to 1", "SHANNON-1948", CLUSTER_REGION,
+     entropy_normalised},
+    {"entropy-relative", "sum s ln(s / t) to the reference t, in nats", "KULLBACK-LEIBLER-1951",
+     CLUSTER_REGION, entropy_relative},
     {"gini-specialisation", "unweighted Gini of a region's lq over industries",
      "CERIANI-VERME-2012", CLUSTER_REGION, gini_specialisation},
     {"gini-concentration", "unweighted Gini of an industry's lq over regions",
@@ -139,6 +237,13 @@ const cluster_metric cluster_metrics[] = {
      "KRUGMAN-1991", CLUSTER_INDUSTRY, gini_locational},
     {"ellison-glaeser", "plants are rows; undefined for one plant", "ELLISON-GLAESER-1997",
      CLUSTER_INDUSTRY, ellison_glaeser},
+    {"coagglomeration", "of two industries, x the mean of the industries' shares",
+     "ELLISON-GLAESER-KERR-2010", CLUSTER_INDUSTRIES, pairs_by_mean},
+    {"coagglomeration-total", "of two industries, x the shares of all employment",
+     "ELLISON-GLAESER-KERR-2010", CLUSTER_INDUSTRIES, pairs_by_total},
+    {"coagglomeration-group", "of all industries of the file, x the shares of all employment",
+     "ELLISON-GLAESER-1997", CLUSTER_GROUP,
+     coagglomeration_group},
     {"litzenberger-sternberg", "density times stock over plant size",
      "LITZENBERGER-STERNBERG-2006", CLUSTER_PAIR, litzenberger_sternberg},
     {NULL, NULL, NULL, CLUSTER_PAIR, NULL},

@@ -19,13 +19,28 @@ static int list_metrics(const cli *c)
     return cli_emit(c, out);
 }
 
-static void put(mfgq_builder *out, const char *region, const char *industry, const char *metric,
+typedef struct job {
+    cluster_data d;
+    const cluster_metric **metrics;
+    size_t count;
+    int two; /* some metric is of two industries: there is a column for the other one */
+    mfgq_builder *out;
+} job;
+
+static void put_of_two(const job *j, const char *region, const char *industry,
+                       const cluster_metric *m, double value, const char *other)
+{
+    mfgq_builder_text(j->out, region);
+    mfgq_builder_text(j->out, industry);
+    mfgq_builder_text(j->out, m->name);
+    mfgq_builder_f64(j->out, value);
+    if (j->two) mfgq_builder_text(j->out, other);
+}
+
+static void put(const job *j, const char *region, const char *industry, const cluster_metric *m,
                 double value)
 {
-    mfgq_builder_text(out, region);
-    mfgq_builder_text(out, industry);
-    mfgq_builder_text(out, metric);
-    mfgq_builder_f64(out, value);
+    put_of_two(j, region, industry, m, value, NULL);
 }
 
 /* Runs a metric for class k; what is undefined there becomes missing. */
@@ -61,28 +76,52 @@ static int run_pairs(const cluster_data *d, const cluster_metric *m, double *all
     return -1;
 }
 
-static int put_pairs(const cluster_data *d, const cluster_metric *m, mfgq_builder *out)
+static int put_pairs(const job *j, const cluster_metric *m)
 {
+    const cluster_data *const d = &j->d;
     double *const all = calloc(d->regions.count * d->industry_count + 1, sizeof *all);
     const int code = all ? run_pairs(d, m, all) : CLI_INTERNAL;
     for (size_t r = 0; code < 0 && r < d->regions.count; r++)
         for (size_t k = 0; !skip_region(d, r) && k < d->industry_count; k++)
-            put(out, d->regions.names[r], d->industries.names[k], m->name,
+            put(j, d->regions.names[r], d->industries.names[k], m,
                 all[k * d->regions.count + r]);
     free(all);
     return code;
 }
 
-static int put_metric(const cluster_data *d, const cluster_metric *m, mfgq_builder *out)
+static int put_industries(const job *j, const cluster_metric *m)
 {
-    if (m->scope == CLUSTER_PAIR) return put_pairs(d, m, out);
-    const int of_region = m->scope == CLUSTER_REGION;
-    const size_t count = of_region ? d->regions.count : d->industry_count;
+    const cluster_data *const d = &j->d;
+    for (size_t k = 0; k < d->industry_count; k++) {
+        CLI_TRY(run_one(d, m, k, d->industry_count));
+        for (size_t other = k + 1; other < d->industry_count; other++)
+            put_of_two(j, NULL, d->industries.names[k], m, d->out[other],
+                       d->industries.names[other]);
+    }
+    return -1;
+}
+
+static int put_single(const job *j, const cluster_metric *m)
+{
+    const cluster_data *const d = &j->d;
+    const int of_region = m->scope == CLUSTER_REGION, of_group = m->scope == CLUSTER_GROUP;
+    const size_t count = of_group ? 1 : of_region ? d->regions.count : d->industry_count;
     for (size_t k = 0; k < count; k++) {
         if (of_region && skip_region(d, k)) continue;
         CLI_TRY(run_one(d, m, k, 1));
-        put(out, of_region ? d->regions.names[k] : NULL, of_region ? NULL : d->industries.names[k],
-            m->name, d->out[0]);
+        put(j, of_region ? d->regions.names[k] : NULL,
+            of_region || of_group ? NULL : d->industries.names[k], m, d->out[0]);
+    }
+    return -1;
+}
+
+static int put_all(const job *j)
+{
+    for (size_t i = 0; i < j->count; i++) {
+        const cluster_metric *const m = j->metrics[i];
+        if (m->scope == CLUSTER_PAIR) CLI_TRY(put_pairs(j, m));
+        else if (m->scope == CLUSTER_INDUSTRIES) CLI_TRY(put_industries(j, m));
+        else CLI_TRY(put_single(j, m));
     }
     return -1;
 }
@@ -94,16 +133,35 @@ static const cluster_metric *find_metric(const char *name, size_t size)
     return NULL;
 }
 
-static int put_all(const cluster_data *d, const char *names, mfgq_builder *out)
+/* "lq,hhi" as metrics. */
+static int find_metrics(job *j, const cli *c, const char *names)
 {
+    j->metrics = calloc(strlen(names) + 1, sizeof *j->metrics);
+    if (!j->metrics) return CLI_INTERNAL;
     for (;;) {
         const size_t size = strcspn(names, ",");
         const cluster_metric *const m = find_metric(names, size);
-        if (!m) return cli_usage(d->c, "--metric %.*s does not exist", (int)size, names);
-        CLI_TRY(put_metric(d, m, out));
+        if (!m) return cli_usage(c, "--metric %.*s does not exist", (int)size, names);
+        j->metrics[j->count++] = m;
+        j->two |= m->scope == CLUSTER_INDUSTRIES;
         if (!names[size]) return -1;
         names += size + 1;
     }
+}
+
+static int run(job *j, const char *reference)
+{
+    CLI_TRY(cluster_load(&j->d, reference));
+    j->out = mfgq_builder_new();
+    mfgq_builder_column(j->out, "region", MFGQ_TEXT, NULL);
+    mfgq_builder_column(j->out, "industry", MFGQ_TEXT, NULL);
+    mfgq_builder_column(j->out, "metric", MFGQ_TEXT, NULL);
+    mfgq_builder_column(j->out, "value", MFGQ_F64, NULL);
+    if (j->two) mfgq_builder_column(j->out, "other", MFGQ_TEXT, NULL);
+    CLI_TRY(put_all(j));
+    mfgq_builder *const out = j->out;
+    j->out = NULL;
+    return cli_emit(j->d.c, out);
 }
 
 int cli_cmd_cluster(cli *c, int argc, char **argv)
@@ -126,16 +184,11 @@ int cli_cmd_cluster(cli *c, int argc, char **argv)
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     if (list) return list_metrics(c);
     if (!c->arg_count) return cli_usage(c, "argument missing");
-    cluster_data d = {.c = c, .file = c->args[0]};
-    mfgq_builder *const out = mfgq_builder_new();
-    mfgq_builder_column(out, "region", MFGQ_TEXT, NULL);
-    mfgq_builder_column(out, "industry", MFGQ_TEXT, NULL);
-    mfgq_builder_column(out, "metric", MFGQ_TEXT, NULL);
-    mfgq_builder_column(out, "value", MFGQ_F64, NULL);
-    int code = cluster_load(&d, reference);
-    if (code < 0) code = put_all(&d, metrics, out);
-    if (code < 0) code = cli_emit(c, out);
-    else mfgq_builder_free(out);
-    cluster_free(&d);
+    job j = {.d = {.c = c, .file = c->args[0]}};
+    int code = find_metrics(&j, c, metrics);
+    if (code < 0) code = run(&j, reference);
+    mfgq_builder_free(j.out);
+    free(j.metrics);
+    cluster_free(&j.d);
     return code;
 }
