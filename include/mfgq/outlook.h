@@ -38,6 +38,7 @@ extern "C" {
  * @param observations what was observed
  * @param as_of        last period whose observations are used, and after which
  *                     targets are shown; null: each indicator's last observation
+ * @param vintage      as in mfgq_observations_table(); null: latest
  * @param to           targets up to this period; null: all
  * @param count        number of levels, 0 to 8; 0 takes 80 and 95 per cent
  * @param levels       [count] coverage of the intervals, fraction, 0 < level < 1
@@ -45,7 +46,7 @@ extern "C" {
  * @param[out] err     filled on failure; may be null
  *
  * @retval MFGQ_OK            done
- * @retval MFGQ_E_INVALID     a null argument or a level out of range
+ * @retval MFGQ_E_INVALID     a null argument, a level out of range, or @p vintage is none
  * @retval MFGQ_E_PARSE       @p as_of or @p to is no period
  * @retval MFGQ_E_UNIT        an observation's unit does not fit (err->index is its row)
  * @retval MFGQ_E_UNSUPPORTED built without GSL
@@ -61,8 +62,8 @@ extern "C" {
  */
 MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_outlook(const mfgq_plan *plan, const mfgq_observations *observations,
-                         const char *as_of, const char *to, size_t count, const double *levels,
-                         mfgq_table **table, mfgq_error *err);
+                         const char *as_of, const char *vintage, const char *to, size_t count,
+                         const double *levels, mfgq_table **table, mfgq_error *err);
 
 /** @} */
 

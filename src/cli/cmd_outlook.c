@@ -1,10 +1,10 @@
 /* mfgq outlook: a plan's indicators projected to their targets. */
-#include "cli.h"
+#include "series_input.h"
 
 #include <stdlib.h>
 
 typedef struct options {
-    const char *as_of, *to, *observations, *levels;
+    const char *as_of, *vintage, *to, *observations, *levels;
 } options;
 
 /* "80,95" as fractions. */
@@ -21,12 +21,13 @@ static int outlook(const cli *c, const options *o, const mfgq_plan *plan,
 {
     mfgq_error err;
     mfgq_table *table = NULL;
-    const mfgq_status status =
-        mfgq_outlook(plan, observations, o->as_of, o->to, count, levels, &table, &err);
-    if (status == MFGQ_OK) return cli_emit_table(c, table);
+    const mfgq_status status = mfgq_outlook(plan, observations, o->as_of, o->vintage, o->to, count,
+                                            levels, &table, &err);
+    if (status == MFGQ_OK) return cli_emit_probabilities(c, table);
     if (err.arg == 3) return cli_usage(c, "--as-of: %s", err.message);
-    if (err.arg == 4) return cli_usage(c, "--to: %s", err.message);
-    if (err.arg >= 5) return cli_usage(c, "--level: %s", err.message);
+    if (err.arg == 4) return cli_usage(c, "--vintage: %s", err.message);
+    if (err.arg == 5) return cli_usage(c, "--to: %s", err.message);
+    if (err.arg >= 6) return cli_usage(c, "--level: %s", err.message);
     return cli_fail_row(c, o->observations, &err);
 }
 
@@ -56,6 +57,8 @@ int cli_cmd_outlook(cli *c, int argc, char **argv)
         {"level", CLI_TEXT, &o.levels, "80,95", "coverage of the intervals in per cent"},
         {"observations", CLI_TEXT, &o.observations, "FILE",
          "indicator,period,value,unit,... (left out: those built in for the plan)"},
+        {"vintage", CLI_TEXT, &o.vintage, "first|latest|DATE",
+         "which of several published values (latest)"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };
     const cli_spec spec = {

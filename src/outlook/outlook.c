@@ -121,15 +121,15 @@ static mfgq_status set_levels(mfgq_i_outlook *o, size_t count, const double *lev
 {
     static const double usual[] = {0.8, 0.95};
     if (count > MFGQ_I_LEVELS)
-        return mfgq_i_fail(o->view.err, MFGQ_E_INVALID, 5, -1, "more than %d levels",
+        return mfgq_i_fail(o->view.err, MFGQ_E_INVALID, 6, -1, "more than %d levels",
                            MFGQ_I_LEVELS);
     if (count && !levels)
-        return mfgq_i_fail(o->view.err, MFGQ_E_INVALID, 6, -1, "levels is null");
+        return mfgq_i_fail(o->view.err, MFGQ_E_INVALID, 7, -1, "levels is null");
     o->levels = count ? count : 2;
     memcpy(o->level, count ? levels : usual, o->levels * sizeof *levels);
     for (size_t k = 0; k < o->levels; k++)
         if (!(o->level[k] > 0 && o->level[k] < 1))
-            return mfgq_i_fail(o->view.err, MFGQ_E_INVALID, 6, (int64_t)k,
+            return mfgq_i_fail(o->view.err, MFGQ_E_INVALID, 7, (int64_t)k,
                                "level is not between 0 and 1");
     /* 0.95 * 100 is not 95 in binary; decimals of a percentage are kept to the eighth. */
     for (size_t k = 0; k < o->levels; k++) o->percent[k] = round(o->level[k] * 1e10) / 1e8;
@@ -149,17 +149,18 @@ static mfgq_status fill(mfgq_i_outlook *o)
 }
 
 mfgq_status mfgq_outlook(const mfgq_plan *plan, const mfgq_observations *observations,
-                         const char *as_of, const char *to, size_t count, const double *levels,
-                         mfgq_table **table, mfgq_error *err)
+                         const char *as_of, const char *vintage, const char *to, size_t count,
+                         const double *levels, mfgq_table **table, mfgq_error *err)
 {
-    mfgq_i_outlook o = {.view = {.plan = plan, .observations = observations, .err = err}};
+    mfgq_i_outlook o = {
+        .view = {.plan = plan, .observations = observations, .vintage = vintage, .err = err}};
     if (!mfgq_has_gsl())
         return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 0, -1, "projection needs a build with gsl");
     MFGQ_I_TRY(mfgq_i_view_make(&o.view, as_of, 3));
     if (to && !mfgq_i_when_parse(to, &o.to))
-        return mfgq_i_fail(err, MFGQ_E_PARSE, 4, -1, "to '%.40s' is no period", to);
+        return mfgq_i_fail(err, MFGQ_E_PARSE, 5, -1, "to '%.40s' is no period", to);
     MFGQ_I_TRY(set_levels(&o, count, levels));
-    if (!table) return mfgq_i_fail(err, MFGQ_E_INVALID, 7, -1, "table is null");
+    if (!table) return mfgq_i_fail(err, MFGQ_E_INVALID, 8, -1, "table is null");
     const mfgq_status status = fill(&o);
     if (status == MFGQ_OK) return mfgq_builder_finish(o.out, table, err);
     mfgq_builder_free(o.out);

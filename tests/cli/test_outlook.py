@@ -70,3 +70,20 @@ def test_errors(mfgq):
     assert mfgq.call("outlook", "annual-targets", "--as-of", "soon").code == 2
     assert mfgq.call("outlook", "annual-targets", "--level", "100").code == 2
     assert mfgq.call("outlook", "no-such-plan").code == 3
+
+
+def test_vintages_and_probabilities_in_words(mfgq, tmp_path):
+    plan = tmp_path / "plan.csv"
+    plan.write_text(PLAN, encoding="utf-8")
+    seen = tmp_path / "seen.csv"
+    text = "indicator,period,value,unit,published\n"
+    text += "".join(f"output,{2010 + i},{100 + 5 * i},亿元,2021\n" for i in range(11))
+    seen.write_text(text + "output,2020,148,亿元,2022\n", encoding="utf-8")
+    given = ("outlook", plan, "--observations", seen, "--as-of", "2020")
+    first, last = mfgq.rows(*given, "--vintage", "first"), mfgq.rows(*given)
+    rate = [float(rows[0]["required_rate"]) for rows in (first, last)]
+    assert math.isclose(rate[0], (180 / 150) ** 0.5 - 1) and math.isclose(rate[1], (180 / 148) ** 0.5 - 1)
+    assert mfgq.rows(*given, "--vintage", "2021-06") == first
+    assert mfgq.call(*given, "--vintage", "last").code == 2
+    words = mfgq.call(*given).out
+    assert "<2%" in words and "<2%" not in mfgq.call(*given, "--format", "csv").out

@@ -28,7 +28,7 @@ static void test_without_gsl(void **state)
     (void)state;
     mfgq_table *table = NULL;
     if (mfgq_has_gsl()) return;
-    assert_int_equal(mfgq_outlook(plan, seen, NULL, NULL, 0, NULL, &table, NULL),
+    assert_int_equal(mfgq_outlook(plan, seen, NULL, NULL, NULL, 0, NULL, &table, NULL),
                      MFGQ_E_UNSUPPORTED);
 }
 
@@ -37,7 +37,8 @@ static void refuse(mfgq_status status, int arg, const char *as_of, const char *t
 {
     mfgq_table *table = NULL;
     mfgq_error err;
-    assert_int_equal(mfgq_outlook(plan, seen, as_of, to, count, levels, &table, &err), status);
+    assert_int_equal(mfgq_outlook(plan, seen, as_of, NULL, to, count, levels, &table, &err),
+                     status);
     assert_int_equal(err.arg, arg);
     assert_null(table);
 }
@@ -49,13 +50,18 @@ static void test_bad_arguments(void **state)
     mfgq_table *table = NULL;
     if (!mfgq_has_gsl()) return;
     refuse(MFGQ_E_PARSE, 3, "20x", NULL, 0, NULL);
-    refuse(MFGQ_E_PARSE, 4, NULL, "x", 0, NULL);
-    refuse(MFGQ_E_INVALID, 6, NULL, NULL, 2, bad);
-    refuse(MFGQ_E_INVALID, 6, NULL, NULL, 2, NULL);
-    refuse(MFGQ_E_INVALID, 5, NULL, NULL, 9, good);
-    assert_int_equal(mfgq_outlook(NULL, seen, NULL, NULL, 0, NULL, &table, NULL), MFGQ_E_INVALID);
-    assert_int_equal(mfgq_outlook(plan, NULL, NULL, NULL, 0, NULL, &table, NULL), MFGQ_E_INVALID);
-    assert_int_equal(mfgq_outlook(plan, seen, NULL, NULL, 0, NULL, NULL, NULL), MFGQ_E_INVALID);
+    refuse(MFGQ_E_PARSE, 5, NULL, "x", 0, NULL);
+    refuse(MFGQ_E_INVALID, 7, NULL, NULL, 2, bad);
+    refuse(MFGQ_E_INVALID, 7, NULL, NULL, 2, NULL);
+    refuse(MFGQ_E_INVALID, 6, NULL, NULL, 9, good);
+    assert_int_equal(mfgq_outlook(NULL, seen, NULL, NULL, NULL, 0, NULL, &table, NULL),
+                     MFGQ_E_INVALID);
+    assert_int_equal(mfgq_outlook(plan, NULL, NULL, NULL, NULL, 0, NULL, &table, NULL),
+                     MFGQ_E_INVALID);
+    assert_int_equal(mfgq_outlook(plan, seen, NULL, "last", NULL, 0, NULL, &table, NULL),
+                     MFGQ_E_INVALID);
+    assert_int_equal(mfgq_outlook(plan, seen, NULL, NULL, NULL, 0, NULL, NULL, NULL),
+                     MFGQ_E_INVALID);
 }
 
 static void test_every_row_is_told(void **state)
@@ -64,7 +70,7 @@ static void test_every_row_is_told(void **state)
     mfgq_table *table = NULL;
     mfgq_error err;
     if (!mfgq_has_gsl()) return;
-    assert_ok(mfgq_outlook(plan, seen, "2020", NULL, 0, NULL, &table, &err), &err);
+    assert_ok(mfgq_outlook(plan, seen, "2020", NULL, NULL, 0, NULL, &table, &err), &err);
     const size_t median = (size_t)mfgq_table_find(table, "median");
     const size_t note = (size_t)mfgq_table_find(table, "note");
     assert_true(mfgq_table_rows(table) >= 15);
@@ -78,7 +84,7 @@ static mfgq_status outlook(void *context)
 {
     (void)context;
     mfgq_table *table = NULL;
-    const mfgq_status status = mfgq_outlook(plan, seen, "2024", NULL, 0, NULL, &table, NULL);
+    const mfgq_status status = mfgq_outlook(plan, seen, "2024", NULL, NULL, 0, NULL, &table, NULL);
     mfgq_table_free(table);
     return status;
 }
