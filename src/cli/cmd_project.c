@@ -110,6 +110,7 @@ static int run(const cli *c, const char *file, const series_input *input, mfgq_p
     if (status == MFGQ_E_DOMAIN && err.index >= 0)
         return cli_fail_cell(c, file, input->csv, input->series[err.index].row, NULL, "%s",
                              err.message);
+    if (status == MFGQ_E_INVALID) return cli_usage(c, "--set: %s", err.message);
     if (status != MFGQ_OK) return cli_fail(c, file, &err);
     const mfgq_projection_view view = parameters ? MFGQ_VIEW_PARAMETERS : MFGQ_VIEW_FORECASTS;
     const int failed = any_failed(result);

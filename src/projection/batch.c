@@ -1,6 +1,8 @@
 /* All series of a projector. */
 #include "run_i.h"
 
+#include <math.h>
+
 typedef struct batch {
     const mfgq_projector *projector;
     mfgq_projection *projection;
@@ -32,6 +34,17 @@ static mfgq_projection *make(const mfgq_projector *p)
     return out;
 }
 
+/* A parameter that the model does not have cannot be held. */
+static mfgq_status check_fixed(const mfgq_projector *p, mfgq_error *err)
+{
+    const int model = (int)p->config.option[MFGQ_PROJECT_MODEL];
+    for (int i = 0; i < MFGQ_I_P_SIGMA2; i++)
+        if (!isnan(p->config.fixed[i]) && !mfgq_i_model_holds(model, i))
+            return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "%s has no parameter %s to hold",
+                               mfgq_i_models[model].name, mfgq_i_parameter_name(i));
+    return MFGQ_OK;
+}
+
 mfgq_status mfgq_projector_run(const mfgq_projector *p, mfgq_watch watch, void *context,
                                mfgq_projection **projection, mfgq_error *err)
 {
@@ -39,6 +52,7 @@ mfgq_status mfgq_projector_run(const mfgq_projector *p, mfgq_watch watch, void *
     if (!projection) return mfgq_i_fail(err, MFGQ_E_INVALID, 4, -1, "projection is null");
     if (!mfgq_has_gsl())
         return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 0, -1, "this build has no GSL");
+    MFGQ_I_TRY(check_fixed(p, err));
     double prior[2];
     batch b = {p, make(p), NULL};
     if (!b.projection) return mfgq_i_no_memory(err);

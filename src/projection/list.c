@@ -13,6 +13,44 @@ static const struct {
 #undef BOUND
 };
 
+/* What is only estimated, never held. */
+static const struct {
+    int model, parameter;
+} estimated[] = {
+    {MFGQ_MODEL_MEAN, MFGQ_I_P_MEAN},
+    {MFGQ_MODEL_LINEAR, MFGQ_I_P_INTERCEPT},
+    {MFGQ_MODEL_LINEAR, MFGQ_I_P_SLOPE},
+    {MFGQ_MODEL_EXPONENTIAL, MFGQ_I_P_INTERCEPT},
+    {MFGQ_MODEL_EXPONENTIAL, MFGQ_I_P_GROWTH},
+    {MFGQ_MODEL_THEIL_SEN, MFGQ_I_P_INTERCEPT},
+    {MFGQ_MODEL_THEIL_SEN, MFGQ_I_P_SLOPE},
+};
+
+static int smoothing_holds(int model, int parameter)
+{
+    const int chosen = mfgq_i_models[model].run != mfgq_i_model_ets;
+    const mfgq_i_form form = mfgq_i_ets_form(mfgq_i_models[model].variant);
+    switch (parameter) {
+    case MFGQ_I_P_ALPHA:
+    case MFGQ_I_P_L0: return 1;
+    case MFGQ_I_P_BETA:
+    case MFGQ_I_P_B0: return chosen || form.trend;
+    case MFGQ_I_P_GAMMA: return chosen || form.season;
+    case MFGQ_I_P_PHI: return chosen || form.damped;
+    default: return 0;
+    }
+}
+
+int mfgq_i_model_holds(int model, int parameter)
+{
+    const int smooths = mfgq_i_models[model].run == mfgq_i_model_ets
+                        || mfgq_i_models[model].run == mfgq_i_model_ets_select;
+    if (smooths) return smoothing_holds(model, parameter);
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+        if (bounds[i].model == model && bounds[i].parameter == parameter) return 1;
+    return 0;
+}
+
 static void row(mfgq_builder *b, int model, const char *parameter, double initial, double low,
                 double high)
 {
@@ -46,6 +84,11 @@ static void model_rows(mfgq_builder *b, int model)
         if (bounds[i].model != model) continue;
         row(b, model, mfgq_i_parameter_name(bounds[i].parameter), bounds[i].initial,
             bounds[i].low, bounds[i].high);
+        any = 1;
+    }
+    for (size_t i = 0; i < sizeof estimated / sizeof *estimated; i++) {
+        if (estimated[i].model != model) continue;
+        row(b, model, mfgq_i_parameter_name(estimated[i].parameter), NAN, NAN, NAN);
         any = 1;
     }
     if (!any) row(b, model, NULL, NAN, NAN, NAN);

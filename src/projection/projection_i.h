@@ -150,6 +150,9 @@ struct mfgq_i_model {
 
 extern const mfgq_i_model mfgq_i_models[];
 const char *mfgq_i_parameter_name(int parameter);
+
+/* 1 if the model has the parameter and takes a value for it. */
+int mfgq_i_model_holds(int model, int parameter);
 int mfgq_i_parameter_dimension(int parameter);
 int mfgq_i_parameter_find(const char *name);
 

@@ -128,3 +128,16 @@ def test_path_statistics(mfgq):
     assert other[0]["probability"] != rows[0]["probability"]
     assert abs((30 / 22) ** 0.2 - 1 - float(rows[5]["required_rate"])) < 1e-12
     assert mfgq.call(*args, stdin=text.replace("sum", "total")).code == 3
+
+
+def test_only_what_a_model_has_is_held(mfgq):
+    text = "series,period,value\n" + "".join(f"a,{2010 + i},{v}\n" for i, v in enumerate((1, 3, 2, 5, 4, 6)))
+    call = lambda *args: mfgq.call("project", "-", "--horizon", "1", *args, stdin=text)
+    for model, setting in (("linear", "slope=1"), ("mean", "mean=1"), ("ses", "beta=0.1"), ("naive", "alpha=0.2"),
+                           ("auto", "alpha=0.2")):
+        done = call("--model", model, "--set", setting)
+        assert done.code == 2 and f"{model} has no parameter" in done.err
+    for model, setting in (("ets", "alpha=0.2"), ("holt", "beta=0.1"), ("drift", "drift=1"), ("theta", "alpha=0.2")):
+        assert call("--model", model, "--set", setting).code == 0
+    names = {(r["model"], r["parameter"]) for r in mfgq.rows("models")}
+    assert {("linear", "intercept"), ("linear", "slope"), ("exponential", "growth"), ("mean", "mean")} <= names
