@@ -100,11 +100,23 @@ static mfgq_status from_gb18030(const char *text, size_t size, char **out, size_
     return MFGQ_OK;
 }
 
+/* Takes a byte-order mark off decoded text. */
+static void drop_mark(char *text, size_t *size)
+{
+    if (!mfgq_i_starts(text, "\xEF\xBB\xBF")) return;
+    *size -= 3;
+    memmove(text, text + 3, *size + 1);
+}
+
 mfgq_status mfgq_i_decode(const char *text, size_t size, mfgq_encoding encoding,
                           char **out, size_t *out_size, mfgq_error *err)
 {
     if (encoding == MFGQ_UTF8) return from_utf8(text, size, out, out_size, err);
-    if (encoding == MFGQ_GB18030) return from_gb18030(text, size, out, out_size, err);
+    if (encoding == MFGQ_GB18030) {
+        MFGQ_I_TRY(from_gb18030(text, size, out, out_size, err));
+        drop_mark(*out, out_size);
+        return MFGQ_OK;
+    }
     return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "encoding %d does not exist", (int)encoding);
 }
 

@@ -40,3 +40,10 @@ def test_unknown_command_is_usage(mfgq):
     done = mfgq.call("nothing")
     assert done.code == 2 and "no command nothing" in done.err and done.out == ""
     assert mfgq.call().code == 2
+
+
+def test_marks_are_accepted_in_both_encodings(mfgq):
+    text = "\ufeffunit,weight\n重庆,1\n"
+    for encoding in ("utf-8", "gb18030"):
+        rows = mfgq.rows("allocate", "-", "--total", "3", "--encoding", encoding, stdin=text.encode(encoding))
+        assert rows == [{"unit": "重庆", "value": "3"}]

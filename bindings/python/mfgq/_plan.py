@@ -347,11 +347,12 @@ class Plan:
         return made
 
     def outlook(self, observations: Any = None, as_of: str | int | None = None,
-                to: str | int | None = None, levels: tuple[float, ...] = (80.0, 95.0)) -> Outlook:
+                to: str | int | None = None, levels: tuple[float, ...] = (80.0, 95.0),
+                vintage: str | None = None) -> Outlook:
         """Indicators projected to their targets, with the probability of meeting them."""
         seen = self._seen(observations)
         made: Outlook = Outlook._of(_core.outlook(self._handle, seen._handle, as_of=_text(as_of),
-                                                  to=_text(to), levels=[v / 100 for v in levels]))
+                                                  vintage=vintage, to=_text(to), levels=[v / 100 for v in levels]))
         made._for(self, seen)
         return made
 
