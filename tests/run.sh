@@ -34,7 +34,11 @@ gates() {
     python3 tests/scripts/check_references.py
     python3 tests/scripts/manifest.py $([ "$mode" = --fast ] && echo --parse)
     bash tests/scripts/check_symbols.sh build/release
-    if [ "$mode" != --fast ]; then python3 tests/scripts/man.py; fi
+    if [ "$mode" != --fast ]; then
+        python3 tests/scripts/man.py
+        python3 bindings/lua/generate.py build/lua-check --strict
+        python3 bindings/lua/generate.py --check
+    fi
 }
 
 build release

@@ -60,11 +60,11 @@ static void read_number(frame *c, const parameter *p, slot *s, int at)
     const char *why = NULL;
     switch (p->kind) {
     case F64:
-        if (lua_isnil(c->L, at) && p->flags & P_NAN) s->f = NAN;
+        if (p->flags & P_NAN && lua_isnil(c->L, at)) s->f = NAN;
         else s->f = bind_number(c->L, at, &why);
         break;
     case ENUM:
-        if (lua_isnil(c->L, at) && p->flags & P_DEFAULT) s->i = 0;
+        if (p->flags & P_DEFAULT && lua_isnil(c->L, at)) s->i = 0;
         else s->i = bind_word(c->L, at, p->aux, &why);
         break;
     case INT: s->i = within(c, p, at, INT32_MIN, INT32_MAX); break;
@@ -271,7 +271,9 @@ static void read_bytes(frame *c, const parameter *p, slot *s, int at)
 static void read_one(frame *c, const parameter *p, slot *s)
 {
     const int at = c->next++;
-    if (p->kind < TEXT) {
+    if (p->kind == ARR_F64 && lua_type(c->L, at) == LUA_TUSERDATA) {
+        read_array(c, p, s, at); /* the way of most calls, so it goes first */
+    } else if (p->kind < TEXT) {
         read_number(c, p, s, at);
     } else if (p->kind == TEXT) {
         s->p = bind_text(c->L, at, p->flags & P_NULL);
@@ -279,7 +281,7 @@ static void read_one(frame *c, const parameter *p, slot *s)
         read_bytes(c, p, s, at);
     } else if (p->kind == OBJECT) {
         read_object(c, p, s, at);
-    } else if (lua_isnil(c->L, at) && p->flags & P_NULL) {
+    } else if (p->flags & P_NULL && lua_isnil(c->L, at)) {
         s->p = NULL;
         s->n = 0;
         if (p->kind == RAGGED) s[1].p = NULL;

@@ -205,10 +205,15 @@ static void spread(lua_State *L, const function *f, int at)
 static const function *choose(lua_State *L, const function *f, int given)
 {
     if (f->rows < 0) return f;
-    for (int i = 1; i <= given; i++)
-        if (lua_istable(L, i) || bind_to_vector(L, i)) return &bind_functions[f->rows];
+    for (int i = 1; i <= given; i++) {
+        const int type = lua_type(L, i);
+        if (type == LUA_TTABLE || (type == LUA_TUSERDATA && bind_to_vector(L, i)))
+            return &bind_functions[f->rows];
+    }
     return f;
 }
+
+enum { FEW = 7 }; /* parameters for which the slots that every call has are enough */
 
 int bind_call(lua_State *L)
 {
@@ -217,7 +222,7 @@ int bind_call(lua_State *L)
     c.L = L;
     c.f = lua_touserdata(L, lua_upvalueindex(1));
     const int given = lua_gettop(L);
-    bind_stack(L, 3 * SLOTS);
+    if (c.f->count > FEW) bind_stack(L, 3 * SLOTS);
     if (given && given <= 2 && c.f->inputs > given - 1 && is_named(L, given)) spread(L, c.f, given);
     c.f = choose(L, c.f, lua_gettop(L));
     lua_settop(L, c.f->inputs + c.f->gives);

@@ -213,6 +213,61 @@ int bind_projector_run(lua_State *L)
     return 1;
 }
 
+/* The horizon is kept with the projector: it is the length of a path. */
+int bind_projector_set(lua_State *L)
+{
+    mfgq_error e;
+    const char *why = NULL;
+    lua_settop(L, 3);
+    object *const o = bind_check_object(L, 1, CLASS_PROJECTOR);
+    const int option = bind_word(L, 2, ENUM_PROJECTION_OPTION, &why);
+    if (why) return luaL_argerror(L, 2, why);
+    const double value = option == MFGQ_PROJECT_MODEL ? bind_word(L, 3, ENUM_MODEL, &why)
+                                                      : bind_number(L, 3, &why);
+    if (why) return luaL_argerror(L, 3, why);
+    if (mfgq_projector_set(o->pointer, (mfgq_projection_option)option, value, &e))
+        return luaL_argerror(L, 3, e.message);
+    if (option == MFGQ_PROJECT_HORIZON) o->n = (size_t)value;
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
+/* ---- backtest(projector, models, origins, watch) */
+
+int bind_backtest(lua_State *L)
+{
+    mfgq_error e;
+    const char *why = NULL;
+    mfgq_table *table = NULL;
+    lua_settop(L, 4);
+    object *const o = bind_check_object(L, 1, CLASS_PROJECTOR);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    const size_t models = bind_length(L, 2);
+    const int64_t origins = bind_integer(L, 3, &why);
+    if (why || origins < 0 || origins > INT32_MAX)
+        return luaL_argerror(L, 3, why ? why : "out of range");
+    object *const made = bind_new_object(L, CLASS_TABLE);
+    int *const model = lua_newuserdata(L, models * sizeof *model + 1);
+    for (size_t i = 0; i < models; i++, lua_pop(L, 1)) {
+        lua_rawgeti(L, 2, (int)(i + 1));
+        model[i] = bind_word(L, -1, ENUM_MODEL, &why);
+        if (why) return luaL_argerror(L, 2, why);
+    }
+    callback c = {.L = L};
+    const int watched = !lua_isnil(L, 4);
+    if (watched) c = prepare(L, run_watch, 4);
+    o->busy++;
+    const int status = mfgq_backtest(o->pointer, models, model, (int)origins,
+                                     watched ? on_watch : NULL, &c, &table, &e);
+    o->busy--;
+    if (status == MFGQ_E_INVALID && !c.failed) return luaL_error(L, "backtest: %s", e.message);
+    const int failed = outcome(L, &c, status, &e);
+    if (failed) return failed;
+    bind_finish_object(L, made, table);
+    lua_pushvalue(L, 5);
+    return 1;
+}
+
 /* ---- Membership of program.aggregate: a taxonomy, or a function of Lua */
 
 static int in_taxonomy(void *context, const char *class_code, const char *code)

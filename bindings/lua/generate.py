@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """What the Lua binding knows of the library, made from include/mfgq/*.h.
 
-    python3 bindings/lua/generate.py FOLDER    writes functions.inc and mfgq.d.lua there
+    python3 bindings/lua/generate.py FOLDER [--strict]   writes functions.inc and the like there
+    python3 bindings/lua/generate.py --annotations      writes mfgq.d.lua beside this file
+    python3 bindings/lua/generate.py --check            fails if that one is stale
 
 functions.inc holds, for every public function, the list of its parameters and a call of it;
 the binding reads arguments, calls and pushes results by that list alone. mfgq.d.lua describes
@@ -47,6 +49,11 @@ MANUAL = {
                            "mfgq.Projection"),
     "mfgq_ratio_of_sums": ("ratio.of_sums", "numerator: mfgq.Numbers, denominator: mfgq.Numbers, "
                            "all: boolean?", "number, number?, number?"),
+    "mfgq_projector_set": ("projector.set", "projector: mfgq.Projector, "
+                           "option: mfgq.WordProjectionOption, value: number", "true"),
+    "mfgq_backtest": ("backtest", "projector: mfgq.Projector, model: mfgq.WordModel[], "
+                      "origins: integer, watch: (fun(done: integer, all: integer): boolean?)?",
+                      "mfgq.Table"),
     "mfgq_table_f64": ("table.f64", "table: mfgq.Table, column: integer", "mfgq.Vector?"),
     "mfgq_table_i64": ("table.i64", "table: mfgq.Table, column: integer", "integer[]?"),
     "mfgq_projection_point": ("projection.point",
@@ -60,6 +67,7 @@ MANUAL = {
 LENGTHS = {
     "size of the taxonomy": "mfgq_taxonomy_size(s[0].o)",
     "mfgq_program_aggregates()": "mfgq_program_aggregates(s[0].o)",
+    "horizon": "s[0].n ? s[0].n : 1",
     "parameters": "mfgq_curve_count((int)s[0].i)",
     "mfgq_shiftshare_components()": "mfgq_shiftshare_components((mfgq_shiftshare_method)s[0].i)",
 }
@@ -110,6 +118,8 @@ def paths(functions, objects):
         fits = [s for s in stems if name.startswith(s + "_")]
         stem = max(fits, key=len, default=None)
         found[f["name"]] = stem + "." + name[len(stem) + 1:] if stem else name
+        if found[f["name"]].endswith(".end"):  # a word of Lua
+            found[f["name"]] += "_"
     return found
 
 
@@ -464,10 +474,144 @@ def write(folder, name, text):
         f.write(text)
 
 
+# ---- Annotations for the Lua language server, which LDoc reads too
+
+TYPES = {"F64": "number", "INT": "integer|boolean", "I64": "integer", "SIZE": "integer",
+         "INDEX": "integer", "POSITION": "integer", "ROW": "integer", "PERIOD": "integer|string",
+         "TEXT": "string", "BYTES": "string", "ARR_F64": "mfgq.Numbers", "ARR_TEXT": "string[]",
+         "ARR_U64": "string[]", "RAGGED": "mfgq.Numbers[]", "GIVE_F64": "mfgq.Vector",
+         "GIVE_U8": "boolean[]", "OUT_F64": "number", "OUT_BOOL": "boolean"}
+RETURNED = {"NUMBER": "number", "TRUTH": "boolean", "TEXT": "string?", "U64": "string",
+            "INDEX": "integer?", "FOUND": "integer?", "INTEGER": "integer"}
+
+
+def camel(name):
+    return "mfgq." + "".join(part.capitalize() for part in name.split("_"))
+
+
+def annotated(maker, kind, aux):
+    if kind in ("OBJECT", "OUT_OBJECT", "BORROWED"):
+        return camel(maker.objects[aux][len("mfgq_"):])
+    if kind == "ENUM":
+        return camel("word_" + sorted(maker.enums)[aux][len("mfgq_"):])
+    if kind.startswith(("ARR_", "GIVE_")):
+        return TYPES.get(kind, "integer[]|mfgq.Vector" if kind.startswith("ARR_") else "integer[]")
+    return TYPES.get(kind, "integer")
+
+
+def comment(text):
+    return "".join("--- %s\n" % line if line else "---\n" for line in text.split("\n"))
+
+
+def one_line(text):
+    return " ".join(text.replace("@p ", "").replace("@ref ", "").replace("#", "").split())
+
+
+def declared(maker, f):
+    """The annotation of one function."""
+    path = maker.paths[f["name"]]
+    text = comment("%s (%s)" % (one_line(f["brief"]), f["name"]))
+    if f["details"]:
+        text += "---\n" + comment(f["details"].replace("@p ", "").replace("@ref ", ""))
+    if f["name"] in MANUAL:
+        path, params, results = MANUAL[f["name"]]
+        pairs = [p.split(": ", 1) for p in re.split(r", (?=\w+: )", params)] if params else []
+        names = [n for n, _ in pairs]
+        text += "".join("---@param %s%s %s\n" % (n, "?" if k.endswith("?") else "", k.rstrip("?"))
+                        for n, k in pairs)
+        text += "---@return %s\n" % results
+        return text + "function mfgq.%s(%s) end\n" % (path, ", ".join(names))
+    kinds = maker.function(f, 0)[0]
+    docs = {p["name"]: one_line(p["doc"]) for p in f["params"]}
+    names = []
+    for (p, (kind, flags, aux)) in zip(f["params"], kinds):
+        if kind in ("COUNT", "LENGTH", "ERROR") or kind.startswith(("OUT_", "GIVE_")):
+            continue
+        optional = "?" if "P_NULL" in flags or "P_DEFAULT" in flags or "P_NAN" in flags else ""
+        name = "series" if kind == "RAGGED" else p["name"]
+        names.append(name)
+        text += "---@param %s%s %s %s\n" % (name, optional,
+                                            annotated(maker, kind, aux), docs[p["name"]])
+    returns = maker.returned(f)
+    results = [(RETURNED[returns[0]], "")] if returns[0] in RETURNED else []
+    if returns[0] in ("OBJECT", "BORROWED"):
+        results.append((annotated(maker, *returns), ""))
+    for (p, (kind, _, aux)) in zip(f["params"], kinds):
+        if kind.startswith(("OUT_", "GIVE_")):
+            results.append((annotated(maker, kind, aux), p["name"] + " " + docs[p["name"]]))
+            if kind == "GIVE_F64":
+                names.append(p["name"])
+                text += "---@param %s? mfgq.Vector a vector to write to\n" % p["name"]
+    if returns[0] == "STATUS" and not results:
+        results = [("true", "")]
+    text += "".join("---@return %s %s\n" % r for r in results).replace(" \n", "\n")
+    if returns[0] == "STATUS":
+        text += "---@error a failure of data returns nil, message, status, row, line, column\n"
+    return text + "function mfgq.%s(%s) end\n" % (path, ", ".join(names))
+
+
+HEAD = '''---@meta mfgq
+--- The module `mfgq`. Made by generate.py from the public headers; docs/lua.md is the guide.
+--
+-- A function given data it cannot compute with returns nil, a message, a status, and where there
+-- are any the row, line and column; one that is used wrongly raises an error.
+-- @module mfgq
+
+---@class mfgq
+local mfgq = {}
+
+--- A block of doubles: v[i] from 1, #v, v:each(), v:table(), v:fill(x), v:bytes(), v:pointer().
+---@class mfgq.Vector
+---@operator len: integer
+---@field [integer] number
+mfgq.vector = {}
+
+--- What an array of numbers may be given as; a missing value is NaN, never nil.
+---@alias mfgq.Numbers mfgq.Vector|number[]|number
+---@alias mfgq.Word string|integer
+
+---@type number
+mfgq.missing = 0 / 0
+'''
+
+
+def annotations(maker):
+    out = [HEAD]
+    for name in sorted(maker.enums):
+        alias = "|".join('"%s"' % w for w, _ in words(maker.enums[name]))
+        out.append("\n---@alias %s %s|integer\n" % (camel("word_" + name[len("mfgq_"):]), alias))
+    groups = sorted({p.split(".")[0] for n, p in maker.paths.items() if "." in p})
+    for group in groups:
+        known = "mfgq_" + group in maker.objects
+        kind = camel(group) if known else "table"
+        out.append("\n---@class %s\n" % kind if known else "\n")
+        out.append("mfgq.%s = {}\n" % group)
+    for f in maker.functions:
+        if f["name"] in HIDDEN or f["header"] in HIDDEN_HEADERS or f["name"].endswith("_free"):
+            continue
+        try:
+            out.append("\n" + declared(maker, f))
+        except Unknown:
+            continue
+    out.append("\n---@type integer\n")
+    out += ["mfgq.%s = %d\n" % (m["name"][len("MFGQ_"):], m["value"])
+            for name in sorted(maker.enums) for m in maker.enums[name]["members"]]
+    return "".join(out) + "\nreturn mfgq\n"
+
+
 def main():
+    maker = Maker(headers.parse())
+    if sys.argv[1] == "--annotations":
+        write(HERE, "mfgq.d.lua", annotations(maker))
+        return
+    if sys.argv[1] == "--check":
+        with open(os.path.join(HERE, "mfgq.d.lua"), encoding="utf-8") as f:
+            if f.read() != annotations(maker):
+                sys.exit("bindings/lua/mfgq.d.lua is stale: "
+                         "python3 bindings/lua/generate.py --annotations")
+        return
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
-    maker = Maker(headers.parse())
     unknown = write_functions(maker, folder)
     write_numbers(maker, folder)
     write_list(maker, folder, unknown)

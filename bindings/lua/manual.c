@@ -313,6 +313,8 @@ const luaL_Reg bind_manual[] = {
     {"plan.write", bind_plan_write},
     {"program.aggregate", bind_program_aggregate},
     {"projector.run", bind_projector_run},
+    {"projector.set", bind_projector_set},
+    {"backtest", bind_backtest},
     {"ratio.of_sums", ratio_of_sums},
     {"table.f64", table_f64},
     {"table.i64", table_i64},

@@ -171,6 +171,8 @@ int bind_program_aggregate(lua_State *L);
 int bind_table_write(lua_State *L);
 int bind_plan_write(lua_State *L);
 int bind_projector_run(lua_State *L);
+int bind_projector_set(lua_State *L);
+int bind_backtest(lua_State *L);
 
 extern const luaL_Reg bind_manual[];        /* path and function */
 extern const luaL_Reg bind_table_meta[];    /* metamethods of tables but __index */

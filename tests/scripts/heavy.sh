@@ -32,3 +32,8 @@ done
 
 say "fuzzing"
 bash tests/scripts/fuzz.sh 30
+
+say "Lua: luarocks, hosts, cost of calls"
+bash tests/scripts/check_luarocks.sh
+bash tests/scripts/check_hosts.sh
+bash tests/bench/bench_lua.sh
