@@ -9,6 +9,7 @@ mfgq_status mfgq_disaggregate_bias(size_t low_count, const double *low, size_t r
 {
     if (!indicator) return mfgq_i_fail(err, MFGQ_E_INVALID, 6, -1, "indicator is null");
     if (!bias) return mfgq_i_fail(err, MFGQ_E_INVALID, 8, -1, "bias is null");
+    MFGQ_I_TRY(mfgq_i_check_conversion(conversion, 7, err));
     for (size_t t = 0; t < periods; t++)
         if (!isfinite(indicator[t]))
             return mfgq_i_fail(err, MFGQ_E_DOMAIN, 6, (int64_t)t, "indicator is %s",

@@ -71,6 +71,7 @@ mfgq_status mfgq_disaggregate_regression(
     mfgq_error *err)
 {
     MFGQ_I_TRY(check_options(method, estimate, rho, rho_min, err));
+    MFGQ_I_TRY(mfgq_i_check_conversion(conversion, 14, err));
     MFGQ_I_TRY(check_indicators(periods, columns, indicators, err));
     mfgq_i_regression g = {.indicator_count = columns, .indicators = indicators,
                            .intercept = intercept != 0, .method = method, .estimate = estimate};

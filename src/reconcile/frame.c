@@ -6,13 +6,9 @@
 
 double mfgq_i_weight(const mfgq_i_frame *frame, size_t k)
 {
-    switch (frame->conversion) {
-    case MFGQ_CONVERT_SUM: return 1;
-    case MFGQ_CONVERT_MEAN: return 1 / (double)frame->ratio;
-    case MFGQ_CONVERT_FIRST: return k == 0;
-    case MFGQ_CONVERT_LAST: return k == frame->ratio - 1;
-    }
-    return 0;
+    if (frame->conversion == MFGQ_CONVERT_FIRST) return k == 0;
+    if (frame->conversion == MFGQ_CONVERT_LAST) return k == frame->ratio - 1;
+    return frame->conversion == MFGQ_CONVERT_MEAN ? 1 / (double)frame->ratio : 1;
 }
 
 double mfgq_i_aggregate(const mfgq_i_frame *frame, size_t j, const double *v)
@@ -40,13 +36,17 @@ static int covered(const mfgq_i_frame *frame, int64_t offset, size_t j, size_t *
     return *first < frame->periods && frame->periods - *first >= frame->ratio;
 }
 
+mfgq_status mfgq_i_check_conversion(mfgq_conversion conversion, int arg, mfgq_error *err)
+{
+    if ((int)conversion >= MFGQ_CONVERT_SUM && conversion <= MFGQ_CONVERT_LAST) return MFGQ_OK;
+    return mfgq_i_fail(err, MFGQ_E_INVALID, arg, -1, "no conversion %d", (int)conversion);
+}
+
 static mfgq_status check(size_t low_count, const double *low, size_t ratio, size_t periods,
-                         mfgq_conversion conversion, mfgq_error *err)
+                         mfgq_error *err)
 {
     if (!low && low_count) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "low is null");
     if (ratio == 0) return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "ratio is 0");
-    if ((int)conversion < MFGQ_CONVERT_SUM || conversion > MFGQ_CONVERT_LAST)
-        return mfgq_i_fail(err, MFGQ_E_INVALID, 0, -1, "no conversion %d", (int)conversion);
     if (periods > SIZE_MAX / 64 || low_count > SIZE_MAX / 64 / ratio)
         return mfgq_i_fail(err, MFGQ_E_LIMIT, 5, -1, "too many periods");
     for (size_t j = 0; j < low_count; j++)
@@ -60,7 +60,7 @@ mfgq_status mfgq_i_frame_new(mfgq_i_frame *frame, size_t low_count, const double
                              mfgq_conversion conversion, mfgq_error *err)
 {
     memset(frame, 0, sizeof *frame);
-    MFGQ_I_TRY(check(low_count, low, ratio, periods, conversion, err));
+    MFGQ_I_TRY(check(low_count, low, ratio, periods, err));
     frame->periods = periods;
     frame->ratio = ratio;
     frame->conversion = conversion;

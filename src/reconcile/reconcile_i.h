@@ -53,6 +53,8 @@ typedef struct mfgq_i_frame {
     double *low;    /* [count] */
 } mfgq_i_frame;
 
+mfgq_status mfgq_i_check_conversion(mfgq_conversion conversion, int arg, mfgq_error *err);
+
 /* Keeps the benchmarks that are present and covered. Argument numbers in messages
    are those of the public functions, which all begin (low_count, low, ratio,
    offset, periods). */

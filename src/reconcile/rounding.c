@@ -72,6 +72,7 @@ mfgq_status mfgq_disaggregate_round(size_t low_count, const double *low, size_t 
 {
     if (!values && periods) return mfgq_i_fail(err, MFGQ_E_INVALID, 6, -1, "values is null");
     if (!rounded && periods) return mfgq_i_fail(err, MFGQ_E_INVALID, 9, -1, "rounded is null");
+    MFGQ_I_TRY(mfgq_i_check_conversion(conversion, 7, err));
     if (decimals < 0 || decimals > 15)
         return mfgq_i_fail(err, MFGQ_E_INVALID, 8, -1, "decimals is %d, not 0 to 15", decimals);
     mfgq_i_frame f;

@@ -129,6 +129,7 @@ mfgq_status mfgq_disaggregate_smooth(size_t low_count, const double *low, size_t
 {
     if (!values && periods) return mfgq_i_fail(err, MFGQ_E_INVALID, 12, -1, "values is null");
     MFGQ_I_TRY(check_options(method, criterion, h, err));
+    MFGQ_I_TRY(mfgq_i_check_conversion(conversion, 10, err));
     MFGQ_I_TRY(check_indicator(periods, indicator, err));
     task k = {.proportional = criterion == MFGQ_PROPORTIONAL};
     MFGQ_I_TRY(mfgq_i_frame_new(&k.frame, low_count, low, ratio, offset, periods, conversion, err));

@@ -130,6 +130,9 @@ def test_non_negative(mfgq):
     ("period,value\n2010-Q1,3\n", "period,x\n2010,1\n", 3, "lower frequency"),
     ("period,value\n", quarters(IMF_HIGH), 3, "no rows"),
     ("period,value\nx,1\n", quarters(IMF_HIGH), 3, "x is not a period"),
+    (IMF_LOW, "period,x\nx,1\n", 3, "x is not a period"),
+    (IMF_LOW, "period,x\n2010-Q1,NA\n", 3, "no period has an indicator"),
+    ("period,value\n2010-H1,3\n", "period,x\n2010,1\n", 3, "lower frequency"),
 ])
 def test_errors_have_places(mfgq, files, low, high, code, said):
     done = mfgq.call("disaggregate", *files(low, high), "--method", "denton-cholette")
@@ -148,6 +151,14 @@ def test_options_that_do_not_go(mfgq, files, options, code):
     assert done.code == code and done.err.startswith("mfgq: "), done.err
     assert mfgq.call("disaggregate", "-", stdin=IMF_LOW).code == 2
     assert mfgq.call("disaggregate", "-", "--bias", "--ratio", "4", stdin=IMF_LOW).code == 2
+
+
+def test_negative_benchmark_has_a_place(mfgq):
+    low = "period,value\na,1\nb,-1\n"
+    done = mfgq.call("disaggregate", "-", "--ratio", 2, "--non-negative", stdin=low)
+    assert done.code == 3 and "-:3:3: no non-negative series has the total -1" in done.err
+    twice = mfgq.call("disaggregate", "-", "--ratio", 2, stdin="period,value\na,1\na,1\n")
+    assert twice.code == 3 and "-:3:1: a stands twice" in twice.err
 
 
 def test_one_indicator_for_denton(mfgq, files):

@@ -141,6 +141,17 @@ def test_errors_have_places(run, given, constraints, said):
     assert done.code == 3 and said in done.err and done.out == "", done.err
 
 
+def test_more_errors(run):
+    done = run(VALUES, TREE, "--keep-totals", "year", rows=False)
+    assert done.code == 3 and "no column period" in done.err
+    done = run("variable,value,period\nx,1,soon\n", HEAD + "s,x,1,eq,2\n", "--keep-totals", "year",
+               rows=False)
+    assert done.code == 3 and "v.csv:2:5: soon is not a period" in done.err
+    done = run(VALUES, TREE, "--method", "mint-shrink", residuals="total,a,b,c,d\n1,2,3,4,5\n",
+               rows=False)
+    assert done.code == 3 and "r.csv: 1 complete rows of residuals" in done.err
+
+
 def test_usage(run, mfgq):
     assert mfgq.call("reconcile", "-", stdin=VALUES).code == 2
     for options in (["--method", "x"], ["--method", "mint-shrink"], ["--keep-totals", "month"]):

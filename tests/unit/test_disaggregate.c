@@ -374,6 +374,48 @@ static void test_bad_smooth(void **state)
                      MFGQ_E_LIMIT);
 }
 
+/* Each option out of its range, with the number of its argument. */
+static void test_bad_options(void **state)
+{
+    (void)state;
+    const double low[] = {1, 2}, x[] = {1, 2, 3, 4}, bad[] = {1, 2, NAN, 4};
+    const mfgq_conversion none = (mfgq_conversion)7;
+    double got[4], bias;
+    mfgq_error err;
+    assert_int_equal(mfgq_disaggregate_smooth(2, low, 2, 0, 4, x, MFGQ_DENTON, MFGQ_ADDITIVE, 1,
+                                              none, 0, got, &err), MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 10);
+    assert_int_equal(mfgq_disaggregate_smooth(2, low, 2, 0, 4, x, MFGQ_DENTON, (mfgq_criterion)2,
+                                              1, MFGQ_CONVERT_SUM, 0, got, &err), MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 8);
+    assert_int_equal(mfgq_disaggregate_smooth(2, low, 2, 0, 4, x, MFGQ_DENTON, MFGQ_ADDITIVE, 1,
+                                              MFGQ_CONVERT_SUM, 0, NULL, &err), MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 12);
+    assert_int_equal(mfgq_disaggregate_regression(
+                         2, low, 2, 0, 4, 1, x, NULL, 0, MFGQ_OLS, MFGQ_RHO_MAXLOG, 0, 0, none, 0,
+                         got, NULL, &err), MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 14);
+    assert_int_equal(mfgq_disaggregate_regression(
+                         2, low, 2, 0, 4, 1, x, NULL, 0, MFGQ_OLS, (mfgq_rho_estimate)9, 0, 0,
+                         MFGQ_CONVERT_SUM, 0, got, NULL, &err), MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 11);
+    assert_int_equal(mfgq_disaggregate_regression(
+                         2, low, 2, 0, 4, 1, x, NULL, 0, MFGQ_OLS, MFGQ_RHO_MAXLOG, 0, 1,
+                         MFGQ_CONVERT_SUM, 0, got, NULL, &err), MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 13);
+    assert_int_equal(mfgq_disaggregate_regression(
+                         2, low, 2, 0, 4, 1001, x, NULL, 0, MFGQ_OLS, MFGQ_RHO_MAXLOG, 0, 0,
+                         MFGQ_CONVERT_SUM, 0, got, NULL, &err), MFGQ_E_LIMIT);
+    assert_int_equal(mfgq_disaggregate_bias(2, low, 2, 0, 4, bad, MFGQ_CONVERT_SUM, &bias, &err),
+                     MFGQ_E_DOMAIN);
+    assert_true(err.arg == 6 && err.index == 2);
+    assert_int_equal(mfgq_disaggregate_bias(2, low, 2, 0, 4, x, none, &bias, &err),
+                     MFGQ_E_INVALID);
+    assert_int_equal(mfgq_disaggregate_round(2, low, 2, 0, 4, x, none, 1, got, &err),
+                     MFGQ_E_INVALID);
+    assert_int_equal(err.arg, 7);
+}
+
 static mfgq_status run_smooth(void *context)
 {
     (void)context;
@@ -419,6 +461,7 @@ int main(void)
         cmocka_unit_test(test_round), cmocka_unit_test(test_bias),
         cmocka_unit_test(test_sign_of_rho), cmocka_unit_test(test_bad_regression),
         cmocka_unit_test(test_perfect_fit), cmocka_unit_test(test_bad_smooth),
+        cmocka_unit_test(test_bad_options),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -282,6 +282,31 @@ static void test_bad_constraints(void **state)
                                          NULL, got, &err), MFGQ_E_INVALID);
 }
 
+static void test_bad_spread(void **state)
+{
+    (void)state;
+    const double y[] = {1, 2}, bad[] = {NAN, 2}, negative[] = {1, -2};
+    const double wide[] = {1, INFINITY, 0, 1}, e[] = {1e200, 1, -1e200, 2};
+    double got[4] = {9};
+    mfgq_error err;
+    assert_int_equal(mfgq_reconcile_with(2, bad, 2, y, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL,
+                                         NULL, got, &err), MFGQ_E_DOMAIN);
+    assert_true(err.arg == 2 && err.index == 0);
+    assert_int_equal(mfgq_reconcile_with(2, y, 2, negative, NULL, NULL, 0, 0, NULL, NULL, NULL,
+                                         NULL, NULL, got, &err), MFGQ_E_DOMAIN);
+    assert_true(err.arg == 4 && err.index == 1);
+    assert_int_equal(mfgq_reconcile_with(2, y, 4, wide, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL,
+                                         NULL, got, &err), MFGQ_E_DOMAIN);
+    assert_true(err.arg == 4 && err.index == 1);
+    assert_int_equal(mfgq_reconcile_with(2, y, 2, NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL,
+                                         NULL, got, &err), MFGQ_E_INVALID);
+    assert_int_equal(mfgq_reconcile_with((size_t)1 << 40, y, 1, y, NULL, NULL, 0, 0, NULL, NULL,
+                                         NULL, NULL, NULL, got, &err), MFGQ_E_LIMIT);
+    assert_int_equal(mfgq_shrink_covariance(2, 2, e, got, NULL, &err), MFGQ_E_DOMAIN);
+    assert_int_equal(mfgq_shrink_covariance(2, (size_t)1 << 40, e, got, NULL, &err), MFGQ_E_LIMIT);
+    assert_same(got[0], 9);
+}
+
 static mfgq_status run_all(void *context)
 {
     const double low[] = {NAN, 51, NAN, 20.5, NAN};
@@ -323,7 +348,7 @@ int main(void)
         cmocka_unit_test(test_mint), cmocka_unit_test(test_zeros_and_repeats),
         cmocka_unit_test(test_groups), cmocka_unit_test(test_contradictions),
         cmocka_unit_test(test_no_hierarchy), cmocka_unit_test(test_bad_values),
-        cmocka_unit_test(test_bad_constraints),
+        cmocka_unit_test(test_bad_constraints), cmocka_unit_test(test_bad_spread),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
