@@ -20,74 +20,88 @@ int mfgq_decomposition_multiplies(mfgq_decomposition method)
 /* What a pass over the categories needs to know of the aggregates. */
 typedef struct plan {
     mfgq_decomposition method;
+    size_t categories, factors;
+    const double *from, *to;
+    double v0, v1;                /* the aggregates */
     double scale0, scale1, shift; /* of the category values before the weight is taken */
-    double divisor;               /* of the summed terms */
+    double divisor;               /* of the terms */
 } plan;
 
-static mfgq_status check_values(mfgq_decomposition method, size_t count, const double *x, int arg,
-                                mfgq_error *err)
+/* The first fault of a period, for which scan() saw a sign. */
+static mfgq_status find_fault(const plan *p, const double *x, int arg, double sum, mfgq_error *err)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < p->categories * p->factors; i++) {
         if (isinf(x[i]))
             return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, (int64_t)i, "value is infinite");
-        if (x[i] < 0 && method != MFGQ_SHAPLEY)
+        if (x[i] < 0 && p->method != MFGQ_SHAPLEY)
             return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, (int64_t)i,
                                "value is negative, for which lmdi is undefined; shapley takes it");
     }
-    return MFGQ_OK;
-}
-
-static mfgq_status check_products(size_t categories, size_t factors, const double *x, int arg,
-                                  mfgq_error *err)
-{
-    for (size_t i = 0; i < categories; i++)
-        if (isinf(mfgq_i_product(x + i * factors, factors)))
-            return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, (int64_t)(i * factors),
+    for (size_t i = 0; i < p->categories; i++)
+        if (isinf(mfgq_i_product(x + i * p->factors, p->factors)))
+            return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, (int64_t)(i * p->factors),
                                "product of the category overflows");
+    if (isinf(sum)) return mfgq_i_fail(err, MFGQ_E_DOMAIN, arg, -1, "aggregate overflows");
     return MFGQ_OK;
 }
 
-static double aggregate(const double *x, size_t categories, size_t factors)
+/* Sums a period's products; what is wrong makes the sum no number, or the least negative. */
+static mfgq_status scan(const plan *p, const double *x, int arg, double *sum, mfgq_error *err)
 {
-    double sum = 0;
-    for (size_t i = 0; i < categories; i++) sum += mfgq_i_product(x + i * factors, factors);
-    return sum;
-}
-
-/* Terms of one category by the method, into terms[factors]; returns the weight. */
-static double category_terms(const plan *p, const double *from, const double *to, size_t factors,
-                             double *terms)
-{
-    if (p->method == MFGQ_SHAPLEY) {
-        mfgq_i_shapley_terms(from, to, factors, terms);
-        return 0;
+    double least = 0, total = 0;
+    for (size_t i = 0; i < p->categories; i++, x += p->factors) {
+        double product = 1;
+        for (size_t j = 0; j < p->factors; j++) {
+            product *= x[j];
+            least = x[j] < least ? x[j] : least;
+        }
+        total += product;
     }
-    return mfgq_i_lmdi_terms(from, to, factors, p->scale0, p->scale1, p->shift, terms);
+    *sum = total;
+    if (least >= 0 && isfinite(total)) return MFGQ_OK;
+    return find_fault(p, x - p->categories * p->factors, arg, total, err);
 }
 
-static mfgq_status prepare(plan *p, size_t categories, size_t factors, const double *from,
-                           const double *to, mfgq_error *err)
+/* Terms of a block of categories from `first` on by the method; returns the sum of weights. */
+static double block_terms(const plan *p, size_t first, size_t count, double *terms)
+{
+    const double *const from = p->from + first * p->factors, *const to = p->to + first * p->factors;
+    if (p->method != MFGQ_SHAPLEY)
+        return mfgq_i_lmdi_block(from, to, count, p->factors, p->scale0, p->scale1, p->shift,
+                                 terms);
+    for (size_t i = 0; i < count * p->factors; i += p->factors)
+        mfgq_i_shapley_terms(from + i, to + i, p->factors, terms + i);
+    return 0;
+}
+
+/* Some category has a weight. */
+static int any_weight(const plan *p)
+{
+    for (size_t i = 0; i < p->categories; i++) {
+        const size_t at = i * p->factors;
+        const double v0 = mfgq_i_product(p->from + at, p->factors) * p->scale0;
+        const double v1 = mfgq_i_product(p->to + at, p->factors) * p->scale1;
+        if (!(v0 <= 0) && !(v1 <= 0)) return 1;
+    }
+    return 0;
+}
+
+static mfgq_status prepare(plan *p, mfgq_error *err)
 {
     p->scale0 = p->scale1 = p->divisor = 1;
     p->shift = 0;
     if (!mfgq_decomposition_multiplies(p->method)) return MFGQ_OK;
-    const double v0 = aggregate(from, categories, factors);
-    const double v1 = aggregate(to, categories, factors);
-    if (v0 == 0 || v1 == 0)
-        return mfgq_i_fail(err, MFGQ_E_DOMAIN, v0 == 0 ? 4 : 5, -1,
+    if (p->v0 == 0 || p->v1 == 0)
+        return mfgq_i_fail(err, MFGQ_E_DOMAIN, p->v0 == 0 ? 4 : 5, -1,
                            "aggregate is 0, so its ratio is undefined");
     if (p->method == MFGQ_LMDI1_MULTIPLICATIVE) {
-        p->divisor = mfgq_i_log_mean(v1, v0);
+        p->divisor = mfgq_i_log_mean(p->v1, p->v0);
         return MFGQ_OK;
     }
-    p->scale0 = 1 / v0;
-    p->scale1 = 1 / v1;
-    p->shift = log(v0 / v1);
-    p->divisor = 0;
-    double terms[MFGQ_I_FACTORS];
-    for (size_t i = 0; i < categories; i++)
-        p->divisor += category_terms(p, from + i * factors, to + i * factors, factors, terms);
-    if (p->divisor == 0)
+    p->scale0 = 1 / p->v0;
+    p->scale1 = 1 / p->v1;
+    p->shift = log(p->v0 / p->v1);
+    if (!any_weight(p))
         return mfgq_i_fail(err, MFGQ_E_DOMAIN, 1, -1, "no category is present in both periods");
     return MFGQ_OK;
 }
@@ -100,21 +114,38 @@ static void add(double *sum, double *rest, double x)
     *sum = t;
 }
 
-static void run(const plan *p, size_t categories, size_t factors, const double *from,
-                const double *to, double *effects, double *totals)
+/* Sums the terms into sums[factors], those of each category into `effects` where asked for;
+   returns the sum of the weights. A block is summed plainly. */
+static double sum_terms(const plan *p, double *effects, double *sums)
 {
-    const int multiplies = mfgq_decomposition_multiplies(p->method);
-    double sum[MFGQ_I_FACTORS] = {0}, rest[MFGQ_I_FACTORS] = {0}, terms[MFGQ_I_FACTORS];
-    for (size_t i = 0; i < categories; i++) {
-        category_terms(p, from + i * factors, to + i * factors, factors, terms);
+    const size_t factors = p->factors;
+    double rest[MFGQ_I_FACTORS] = {0}, buffer[MFGQ_I_BLOCK * MFGQ_I_FACTORS], weights = 0;
+    for (size_t j = 0; j < factors; j++) sums[j] = 0;
+    for (size_t first = 0; first < p->categories; first += MFGQ_I_BLOCK) {
+        const size_t left = p->categories - first;
+        const size_t count = left < MFGQ_I_BLOCK ? left : MFGQ_I_BLOCK;
+        double *const terms = effects ? effects + first * factors : buffer;
+        weights += block_terms(p, first, count, terms);
         for (size_t j = 0; j < factors; j++) {
-            if (multiplies) terms[j] /= p->divisor;
-            add(&sum[j], &rest[j], terms[j]);
-            if (effects) effects[i * factors + j] = multiplies ? exp(terms[j]) : terms[j];
+            double part = 0;
+            for (size_t i = 0; i < count; i++) part += terms[i * factors + j];
+            add(&sums[j], &rest[j], part);
         }
     }
-    for (size_t j = 0; j < factors; j++)
-        totals[j] = multiplies ? exp(sum[j] + rest[j]) : sum[j] + rest[j];
+    for (size_t j = 0; j < factors; j++) sums[j] += rest[j];
+    return weights;
+}
+
+static void run(plan *p, double *effects, double *totals)
+{
+    double sums[MFGQ_I_FACTORS];
+    const double weights = sum_terms(p, effects, sums);
+    const int multiplies = mfgq_decomposition_multiplies(p->method);
+    if (p->method == MFGQ_LMDI2_MULTIPLICATIVE) p->divisor = weights;
+    for (size_t j = 0; j < p->factors; j++)
+        totals[j] = multiplies ? exp(sums[j] / p->divisor) : sums[j];
+    for (size_t i = 0; multiplies && effects && i < p->categories * p->factors; i++)
+        effects[i] = exp(effects[i] / p->divisor);
 }
 
 mfgq_status mfgq_decompose(mfgq_decomposition method, size_t categories, size_t factors,
@@ -129,12 +160,11 @@ mfgq_status mfgq_decompose(mfgq_decomposition method, size_t categories, size_t 
                            MFGQ_I_FACTORS);
     if (!from || !to || !totals)
         return mfgq_i_fail(err, MFGQ_E_INVALID, !from ? 4 : !to ? 5 : 7, -1, "array is null");
-    MFGQ_I_TRY(check_values(method, categories * factors, from, 4, err));
-    MFGQ_I_TRY(check_values(method, categories * factors, to, 5, err));
-    MFGQ_I_TRY(check_products(categories, factors, from, 4, err));
-    MFGQ_I_TRY(check_products(categories, factors, to, 5, err));
-    plan p = {.method = method};
-    MFGQ_I_TRY(prepare(&p, categories, factors, from, to, err));
-    run(&p, categories, factors, from, to, effects, totals);
+    plan p = {.method = method, .categories = categories, .factors = factors, .from = from,
+              .to = to};
+    MFGQ_I_TRY(scan(&p, from, 4, &p.v0, err));
+    MFGQ_I_TRY(scan(&p, to, 5, &p.v1, err));
+    MFGQ_I_TRY(prepare(&p, err));
+    run(&p, effects, totals);
     return MFGQ_OK;
 }

@@ -3,14 +3,9 @@
    factors that were or became zero, in equal parts. */
 #include "decompose_i.h"
 
-#include <math.h>
+#include "../base/rows_i.h"
 
-double mfgq_i_product(const double *x, size_t factors)
-{
-    double product = 1;
-    for (size_t j = 0; j < factors; j++) product *= x[j];
-    return product;
-}
+#include <math.h>
 
 /* Gives `change` in equal parts to the factors that are 0 in `x`. */
 static void give_to_zeros(const double *x, size_t factors, double change, double *terms)
@@ -64,4 +59,59 @@ double mfgq_i_lmdi_terms(const double *from, const double *to, size_t factors, d
     const double weight = mfgq_i_log_mean_of(v1, v0, s);
     for (size_t j = 0; j < factors; j++) terms[j] *= weight;
     return weight;
+}
+
+/* A block's values in both periods and the logarithms of their ratios. */
+typedef struct block {
+    double v0[MFGQ_I_BLOCK], v1[MFGQ_I_BLOCK], s[MFGQ_I_BLOCK];
+} block;
+
+/* Logarithms of the factors' ratios; 0 as soon as a factor is not positive. */
+static int positive_block(const double *from, const double *to, size_t count, size_t factors,
+                          double scale0, double scale1, double shift, double *terms, block *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        double v0 = scale0, v1 = scale1, s = shift;
+        for (size_t j = 0; j < factors; j++, from++, to++, terms++) {
+            if (!(*from > 0 && *to > 0)) return 0;
+            const double term = log(*to / *from);
+            v0 *= *from;
+            v1 *= *to;
+            s += term;
+            *terms = term;
+        }
+        out->v0[i] = v0;
+        out->v1[i] = v1;
+        out->s[i] = s;
+    }
+    return 1;
+}
+
+MFGQ_I_WIDE
+static void block_weights(size_t count, const block *b, double *weights)
+{
+    for (size_t i = 0; i < count; i++) {
+        const double close = mfgq_i_log_mean_close(b->v1[i], b->v0[i], b->s[i]);
+        const double far = (b->v1[i] - b->v0[i]) / b->s[i];
+        weights[i] = fabs(b->s[i]) < MFGQ_I_CLOSE ? close : far;
+    }
+}
+
+double mfgq_i_lmdi_block(const double *from, const double *to, size_t count, size_t factors,
+                         double scale0, double scale1, double shift, double *terms)
+{
+    block b = {0};
+    double weights[MFGQ_I_BLOCK], sum = 0;
+    if (!positive_block(from, to, count, factors, scale0, scale1, shift, terms, &b)) {
+        for (size_t i = 0; i < count; i++)
+            sum += mfgq_i_lmdi_terms(from + i * factors, to + i * factors, factors, scale0, scale1,
+                                     shift, terms + i * factors);
+        return sum;
+    }
+    block_weights(count, &b, weights);
+    for (size_t i = 0; i < count; i++) {
+        sum += weights[i];
+        for (size_t j = 0; j < factors; j++) *terms++ *= weights[i];
+    }
+    return sum;
 }

@@ -7,9 +7,7 @@
 double mfgq_i_log_mean_of(double a, double b, double s)
 {
     if (!(a > 0) || !(b > 0)) return isnan(a) || isnan(b) ? NAN : 0;
-    /* expm1 keeps the digits that a - b loses when the two are close. */
-    if (fabs(s) < 0.5) return s == 0 ? b : b * (expm1(s) / s);
-    return (a - b) / s;
+    return fabs(s) < MFGQ_I_CLOSE ? mfgq_i_log_mean_close(a, b, s) : (a - b) / s;
 }
 
 double mfgq_i_log_mean(double a, double b)
