@@ -342,6 +342,37 @@ MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_projector_run(const mfgq_projector *projector, mfgq_watch watch,
                                void *context, mfgq_projection **projection, mfgq_error *err);
 
+/**
+ * @brief Projects all series as the parts of a whole that keeps its last total.
+ *
+ * As mfgq_projector_run(), on the log-ratios of the parts: point forecasts add
+ * up to the total of the last period with all parts, and no interval leaves it.
+ *
+ * @param projector       at least two series with the same periods, all positive, no
+ *                        targets; unchanged
+ * @param watch           as for mfgq_projector_run()
+ * @param context         passed to @p watch
+ * @param[out] projection to be freed with mfgq_projection_free()
+ * @param[out] err        filled on failure; may be null
+ * @retval MFGQ_OK            done
+ * @retval MFGQ_E_INVALID     null, or fewer than two parts
+ * @retval MFGQ_E_DATA        the parts differ in their periods
+ * @retval MFGQ_E_DOMAIN      a part that is not positive; err->index is its series
+ * @retval MFGQ_E_CANCELLED   @p watch asked to stop
+ * @retval MFGQ_E_UNSUPPORTED a target, or no GSL
+ * @retval MFGQ_E_MEMORY      memory ran out
+ * On failure @p projection is unchanged.
+ * @par Thread safety
+ * As mfgq_projector_run().
+ * @par Checked by
+ * tests/unit/test_projection_whole.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_projector_run_whole(const mfgq_projector *projector, mfgq_watch watch,
+                                     void *context, mfgq_projection **projection,
+                                     mfgq_error *err);
+
 /** @brief Frees a projection; null is allowed. @since 0.1 */
 MFGQ_API void mfgq_projection_free(mfgq_projection *projection);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 typedef struct options {
-    int horizon, threads, parameters;
+    int horizon, threads, parameters, whole;
     const char *model, *level, *bounds, *centre, *pool;
     double seed;
     cli_list set;
@@ -101,18 +101,20 @@ static int any_failed(const mfgq_projection *result)
 }
 
 static int run(const cli *c, const char *file, const series_input *input, mfgq_projector *p,
-               int parameters)
+               const options *o)
 {
     mfgq_projection *result;
     mfgq_table *table;
     mfgq_error err;
-    mfgq_status status = mfgq_projector_run(p, NULL, NULL, &result, &err);
-    if (status == MFGQ_E_DOMAIN && err.index >= 0)
+    mfgq_status status = o->whole ? mfgq_projector_run_whole(p, NULL, NULL, &result, &err)
+                                  : mfgq_projector_run(p, NULL, NULL, &result, &err);
+    const int by_series = status == MFGQ_E_DOMAIN || status == MFGQ_E_DATA;
+    if (by_series && err.index >= 0)
         return cli_fail_cell(c, file, input->csv, input->series[err.index].row, NULL, "%s",
                              err.message);
     if (status == MFGQ_E_INVALID) return cli_usage(c, "--set: %s", err.message);
     if (status != MFGQ_OK) return cli_fail(c, file, &err);
-    const mfgq_projection_view view = parameters ? MFGQ_VIEW_PARAMETERS : MFGQ_VIEW_FORECASTS;
+    const mfgq_projection_view view = o->parameters ? MFGQ_VIEW_PARAMETERS : MFGQ_VIEW_FORECASTS;
     const int failed = any_failed(result);
     status = mfgq_projection_table(result, view, &table, &err);
     mfgq_projection_free(result);
@@ -128,7 +130,7 @@ static int project(const cli *c, const options *o)
     if (code < 0) {
         mfgq_projector *const p = series_input_projector(&input);
         code = p ? configure(c, p, o) : CLI_INTERNAL;
-        if (code < 0) code = run(c, c->args[0], &input, p, o->parameters);
+        if (code < 0) code = run(c, c->args[0], &input, p, o);
         mfgq_projector_free(p);
     }
     series_input_free(&input);
@@ -149,6 +151,7 @@ int cmd_project(cli *c, int argc, char **argv)
         {"pool", CLI_TEXT, &o.pool, "HOW", "auto's variance: none or batch (none)"},
         {"seed", CLI_NUMBER, &o.seed, "S", "seed of sample paths (1)"},
         {"threads", CLI_INT, &o.threads, "T", "threads, which never change a result (1)"},
+        {"whole", CLI_FLAG, &o.whole, NULL, "the series are parts that keep adding up"},
         {"parameters", CLI_FLAG, &o.parameters, NULL, "print the parameters instead"},
         {NULL, CLI_FLAG, NULL, NULL, NULL}};
     const cli_spec spec = {

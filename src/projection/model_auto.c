@@ -152,7 +152,8 @@ static void fill(const mfgq_i_task *task, const mfgq_i_members *set, mfgq_i_outc
     for (size_t h = 0; h < out->horizon; h++) {
         const double k = (double)(h + 1);
         const double walk = k * (1 + k / n1) + wander * k * (k - 1) * (2 * k - 1) / 6;
-        out->centre[h] = mfgq_i_scale_to(&out->scale, centre(set, h));
+        out->point[h] = centre(set, h);
+        out->centre[h] = mfgq_i_scale_to(&out->scale, out->point[h]);
         out->spread[h] = known ? sqrt(s2 * walk + between(set, &out->scale, h)) : NAN;
     }
     if (!known) out->notes |= MFGQ_I_NOTE_FEW;
@@ -180,6 +181,8 @@ mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_
         set.point[k] = mfgq_i_arena_alloc(task->arena, (task->horizon + 1) * sizeof(double));
         if (!set.point[k]) return mfgq_i_no_memory(err);
     }
+    out->point = mfgq_i_arena_alloc(task->arena, task->horizon * sizeof *out->point);
+    if (!out->point) return mfgq_i_no_memory(err);
     MFGQ_I_TRY(collect(&plain, &set, err));
     report(&set, out);
     fill(&plain, &set, out);

@@ -50,12 +50,16 @@ mfgq_status mfgq_i_model_ets_select(const mfgq_i_task *task, int variant, mfgq_i
     (void)variant;
     MFGQ_I_TRY(mfgq_i_model_ets(task, 0, out, err));
     if (!isnan(out->value[MFGQ_I_P_AICC])) least = out->value[MFGQ_I_P_AICC];
+    if (out->notes & MFGQ_I_NOTE_PERFECT) return MFGQ_OK;
     for (int v = 1; v < 18; v++) {
         mfgq_i_outcome other;
         if (!is_candidate(task, v)) continue;
         MFGQ_I_TRY(mfgq_i_model_ets(task, v, &other, err));
         const double aicc = other.value[MFGQ_I_P_AICC];
         if (aicc < least) least = aicc, *out = other;
+        if (!(other.notes & MFGQ_I_NOTE_PERFECT)) continue;
+        *out = other; /* the simplest form without error */
+        return MFGQ_OK;
     }
     return MFGQ_OK;
 }

@@ -77,6 +77,7 @@ double mfgq_i_below(const mfgq_i_outcome *out, size_t step, double y)
 double mfgq_i_point(const mfgq_i_outcome *out, size_t step, int mean)
 {
     const double centre = out->centre[step], spread = out->spread[step];
+    if (!mean && out->point) return factor(out, step) * out->point[step];
     const double value = mean ? mfgq_i_scale_mean(&out->scale, centre, spread)
                               : mfgq_i_scale_from(&out->scale, centre);
     return factor(out, step) * value;

@@ -93,6 +93,7 @@ typedef struct mfgq_i_outcome {
     double *spread;        /* [horizon], standard deviation or t scale, NaN unknown */
     double df;             /* of Student's t; infinite: normal */
     mfgq_i_scale scale;
+    double *point;         /* [horizon] medians known without the scale; may be null */
     double *factor;        /* [horizon] multiplies what comes from the scale; null: 1 */
     double *value;         /* [MFGQ_I_PARAMETERS], NaN: not one of the model's */
     double *season;        /* [seasons] initial seasonal states, latest first */

@@ -13,7 +13,7 @@ static double middle(const mfgq_i_task *task)
     int exponent = 0;
     if (largest < 1e100 && (largest > 1e-100 || largest == 0)) return 1;
     frexp(largest, &exponent);
-    return ldexp(1, exponent < -1020 ? -1020 : exponent);
+    return ldexp(1, exponent < -1020 ? -1020 : exponent > 1023 ? 1023 : exponent);
 }
 
 static mfgq_status shrink(const mfgq_i_task *task, double unit, mfgq_i_task *out,
@@ -39,6 +39,7 @@ static mfgq_status shrink(const mfgq_i_task *task, double unit, mfgq_i_task *out
 static void grow(mfgq_i_outcome *out, double unit, double observed)
 {
     out->scale.unit *= unit;
+    for (size_t h = 0; out->point && h < out->horizon; h++) out->point[h] *= unit;
     for (int p = 0; p < MFGQ_I_PARAMETERS; p++) {
         const int dimension = mfgq_i_parameter_dimension(p);
         if (dimension == 1) out->value[p] *= unit;
@@ -69,6 +70,7 @@ mfgq_status mfgq_i_run_model(int model, const mfgq_i_task *task, mfgq_i_outcome 
     if (unit != 1) grow(out, unit, (double)task->observed);
     if (simpler) out->notes |= MFGQ_I_NOTE_SIMPLER;
     if (mfgq_i_is_constant(task)) out->notes |= MFGQ_I_NOTE_CONSTANT;
+    if (isnan(out->spread[0]) && !isnan(out->centre[0])) out->notes |= MFGQ_I_NOTE_FEW;
     return MFGQ_OK;
 }
 

@@ -28,6 +28,7 @@ typedef struct mfgq_i_config {
     double fixed[MFGQ_I_PARAMETERS];
     double levels[MFGQ_I_LEVELS];
     size_t level_count;
+    int log_ratio; /* the values are log-ratios already: no scale of their own */
 } mfgq_i_config;
 
 struct mfgq_projector {

@@ -46,6 +46,7 @@ mfgq_status mfgq_i_compute(job *j, mfgq_i_arena *arena, const double *prior, mfg
     MFGQ_I_TRY(mfgq_i_task_make(&j->task, arena, in->n, in->values, in->frequency, j->steps,
                                 &j->trailing, &j->notes, err));
     j->task.fixed = c->fixed;
+    j->task.bounded = c->log_ratio;
     j->task.centre_mean = c->option[MFGQ_PROJECT_MEAN] > 0;
     if (prior) j->task.pooled = 1, j->task.pool_df = prior[0], j->task.pool_s2 = prior[1];
     if (j->task.n > 0) MFGQ_I_TRY(apply_bounds(j, err));

@@ -12,7 +12,7 @@ int mfgq_i_adjust(const mfgq_i_task *task, mfgq_i_task *adjusted, double *index,
     const size_t n = task->n, m = (size_t)task->period;
     *adjusted = *task;
     *status = MFGQ_OK;
-    if (m > MFGQ_I_SEASON_MOST || !mfgq_i_is_seasonal(task->x, n, m)) return 0;
+    if (task->bounded || m > MFGQ_I_SEASON_MOST || !mfgq_i_is_seasonal(task->x, n, m)) return 0;
     if (!mfgq_i_season_indices(task->x, n, m, 1, index)) return 0;
     double *const x = mfgq_i_arena_alloc(task->arena, 2 * n * sizeof *x);
     if (!x) {
@@ -161,7 +161,7 @@ static mfgq_status on_box_cox(const mfgq_i_task *task, mfgq_i_outcome *out, mfgq
 mfgq_status mfgq_i_model_theta(const mfgq_i_task *task, int variant, mfgq_i_outcome *out,
                                mfgq_error *err)
 {
-    if (variant == 1 && mfgq_i_is_positive(task)) return on_box_cox(task, out, err);
+    if (variant == 1 && !task->bounded && mfgq_i_is_positive(task)) return on_box_cox(task, out, err);
     MFGQ_I_TRY(mfgq_i_outcome_make(out, task, err));
     if (variant == 1) out->notes |= MFGQ_I_NOTE_NOT_POSITIVE;
     mfgq_i_task adjusted;

@@ -141,3 +141,11 @@ def test_only_what_a_model_has_is_held(mfgq):
         assert call("--model", model, "--set", setting).code == 0
     names = {(r["model"], r["parameter"]) for r in mfgq.rows("models")}
     assert {("linear", "intercept"), ("linear", "slope"), ("exponential", "growth"), ("mean", "mean")} <= names
+
+
+def test_parts_of_a_whole(mfgq):
+    text = "series,frequency,values\na,1,60 58 57 54 52\nb,1,30 31 31 33 34\nc,1,10 11 12 13 14\n"
+    rows = mfgq.rows("project", "-", "--horizon", "2", "--whole", stdin=text)
+    for step in "12":
+        assert abs(sum(float(r["mean"]) for r in rows if r["step"] == step) - 100) < 1e-9
+    assert mfgq.call("project", "-", "--horizon", "2", "--whole", stdin=text.replace("10 11", "0 11")).code == 3
