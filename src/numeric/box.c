@@ -53,7 +53,8 @@ static void start(const box *b, simplex *s, const double *x, double value, const
         double *const p = s->x[i];
         memcpy(p, x, b->n * sizeof *x);
         const double way = factor * step[i - 1];
-        p[i - 1] += p[i - 1] + way <= b->high[i - 1] ? way : -way;
+        const double to = p[i - 1] + way;
+        p[i - 1] += to >= b->low[i - 1] && to <= b->high[i - 1] ? way : -way;
         s->value[i] = evaluate(b, p);
     }
 }

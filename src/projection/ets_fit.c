@@ -156,11 +156,34 @@ static double polish_full(search *s, candidate *c, mfgq_i_ets *best)
     return value;
 }
 
-static void polish_profiled(search *s, candidate *c)
+static void polish_profiled(search *s, candidate *c, double factor)
 {
     static const double low[SMOOTHING] = {0, 0, 0, 0}, high[SMOOTHING] = {1, 1, 1, 1};
-    static const double step[SMOOTHING] = {0.06, 0.06, 0.06, 0.2};
+    const double width = 0.06 * factor, step[SMOOTHING] = {width, width, width, 2 * width};
     mfgq_i_box_minimise(s->axes, value_profiled, s, low, high, step, 1e-11, c->x, &c->value);
+}
+
+static int improve(search *s, candidate *c, double factor, double *best, mfgq_i_ets *model)
+{
+    s->profile.warm = 0;
+    if (s->model.form.multiplicative) c->value = value_profiled(c->x, s);
+    polish_profiled(s, c, factor);
+    const double value = value_profiled(c->x, s);
+    if (!(value < *best)) return 0;
+    *best = value;
+    *model = s->model;
+    return 1;
+}
+
+/* The bottom of each valley; the deepest one is searched once more with wide steps, since
+   a simplex that touched a bound may have stayed there. */
+static void polish_valleys(search *s, candidate *kept, mfgq_i_ets *model)
+{
+    double best = INFINITY;
+    int at = 0;
+    for (int k = 0; k < KEPT && isfinite(kept[k].value); k++)
+        if (improve(s, &kept[k], 1, &best, model)) at = k;
+    if (s->axes > 1 && isfinite(best)) improve(s, &kept[at], -3, &best, model);
 }
 
 /* The best of all candidates once all parameters are free. */
@@ -188,10 +211,10 @@ static void keep(candidate *kept, candidate fresh)
 }
 
 /* Grid of each parameter, in shares of its range; a single parameter has a finer one. */
-enum { ALPHAS = 9, BETAS = 7, GAMMAS = 4, PHIS = 3, ALONE = 24 };
+enum { ALPHAS = 9, BETAS = 7, GAMMAS = 4, PHIS = 4, ALONE = 24 };
 static const double grid[SMOOTHING][ALPHAS] = {
     {0, 0.05, 0.15, 0.28, 0.42, 0.58, 0.74, 0.88, 1}, {0, 0.03, 0.1, 0.25, 0.5, 0.78, 1},
-    {0, 0.1, 0.4, 0.8}, {0, 0.6, 1}};
+    {0, 0.1, 0.4, 0.8}, {0, 0.3, 0.65, 1}};
 static const size_t cells[SMOOTHING] = {ALPHAS, BETAS, GAMMAS, PHIS};
 
 static size_t cell_count(const search *s, size_t axis)
@@ -259,14 +282,8 @@ int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
     s.rounds = 0;
     scan(&s, kept);
     s.rounds = 12;
-    int best = 0;
-    for (int k = 0; k < KEPT && isfinite(kept[k].value); k++) {
-        if (form->multiplicative) kept[k].value = value_profiled(kept[k].x, &s);
-        if (form->season != MFGQ_I_MULTIPLIED) polish_profiled(&s, &kept[k]);
-        if (kept[k].value < kept[best].value) best = k;
-    }
-    value_profiled(kept[best].x, &s);
     *model = s.model;
-    if (form->season == MFGQ_I_MULTIPLIED) polish_kept(&s, kept, model);
+    if (form->season != MFGQ_I_MULTIPLIED) polish_valleys(&s, kept, model);
+    else polish_kept(&s, kept, model);
     return 1;
 }

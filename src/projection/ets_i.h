@@ -51,6 +51,7 @@ typedef struct mfgq_i_profile {
     double *trial;         /* [n] */
     mfgq_i_ets guess;      /* form, m, and the states from which to start */
     int fixed_l, fixed_b;
+    int warm;              /* the guess is good for multiplicative errors */
     double floor;          /* squared errors that count as none */
 } mfgq_i_profile;
 
@@ -60,6 +61,9 @@ int mfgq_i_profile_make(mfgq_i_profile *p, const mfgq_i_task *task, const mfgq_i
 /* Sum of squared errors with the best initial states, which go to *model; the weights
    apply. Additive trend and season only. */
 double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model);
+
+/* Errors from the guess, and responses, for smoothing parameters. */
+void mfgq_i_profile_respond(const mfgq_i_profile *p, const mfgq_i_ets *model);
 
 /* ---- ets_fast.c: the same for models without a season and series without gaps; NaN when
    rounding would spoil the sum ---- */

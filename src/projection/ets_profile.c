@@ -116,6 +116,12 @@ static void run_seasonal(const mfgq_i_profile *p, const mfgq_i_ets *model)
     }
 }
 
+void mfgq_i_profile_respond(const mfgq_i_profile *p, const mfgq_i_ets *model)
+{
+    if (model->form.season) run_seasonal(p, model);
+    else run_short(p, model);
+}
+
 static double dot(const double *a, const double *b, const double *weight, size_t n)
 {
     double sum = 0;
@@ -170,8 +176,7 @@ double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model)
 {
     const size_t n = p->task->n;
     double d[MFGQ_I_SEASON_MOST + 2] = {0};
-    if (model->form.season) run_seasonal(p, model);
-    else run_short(p, model);
+    mfgq_i_profile_respond(p, model);
     solve(p, d);
     model->l = p->guess.l;
     model->b = p->guess.b;

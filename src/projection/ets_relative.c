@@ -46,16 +46,17 @@ static void derivatives(const mfgq_i_profile *p, const sums *s, int safe, double
                         double *hessian)
 {
     const size_t c = p->columns, n = p->task->n;
+    const double share = 2 / s->squares, row = 2 / s->count;
     double slope[MOST] = {0};
     memset(gradient, 0, c * sizeof *gradient);
     memset(hessian, 0, c * c * sizeof *hessian);
     for (size_t i = 0; i < n; i++) {
         if (!counts(p, i)) continue;
-        const double y = p->task->x[i], f = y - p->errors[i], r = p->errors[i] / f;
-        const double change = -y / (f * f), first = 2 * r * change / s->squares;
-        const double own = 2 * change * change / s->squares;
-        const double more = -4 * r * change / f / s->squares - 2 / (s->count * f * f);
-        const double g = first + 2 / (s->count * f), h = safe ? own : own + more;
+        const double y = p->task->x[i], inverse = 1 / (y - p->errors[i]);
+        const double r = p->errors[i] * inverse, change = -y * inverse * inverse;
+        const double first = share * r * change, own = share * change * change;
+        const double more = -2 * first * inverse - row * inverse * inverse;
+        const double g = first + row * inverse, h = safe ? own : own + more;
         for (size_t j = 0; j < c; j++) {
             const double a = p->response[j * n + i];
             gradient[j] += a * g;
@@ -126,25 +127,47 @@ static void weigh(mfgq_i_profile *p)
     }
 }
 
-double mfgq_i_profile_relative(mfgq_i_profile *p, mfgq_i_ets *model, int rounds)
+/* Weighted least squares from nothing; the value. */
+static double cold_start(mfgq_i_profile *p, mfgq_i_ets *model, sums *s)
 {
-    double total[MOST] = {0}, d[MOST] = {0}, gradient[MOST];
-    sums s;
     double *const given = p->weight;
     mfgq_i_profile_states(p, model);
     weigh(p);
     p->weight = p->trial;
     mfgq_i_profile_states(p, model);
     p->weight = given;
-    double value = value_of(p, p->errors, &s);
-    for (int round = 0; round < rounds && isfinite(value); round++) {
+    return value_of(p, p->errors, s);
+}
+
+/* From the states of the last call, which were the best of neighbouring parameters. */
+static double warm_start(mfgq_i_profile *p, mfgq_i_ets *model, sums *s)
+{
+    mfgq_i_profile_respond(p, model);
+    model->l = p->guess.l;
+    model->b = p->guess.b;
+    memcpy(model->s, p->guess.s, model->m * sizeof *model->s);
+    return value_of(p, p->errors, s);
+}
+
+double mfgq_i_profile_relative(mfgq_i_profile *p, mfgq_i_ets *model, int rounds)
+{
+    double total[MOST] = {0}, d[MOST] = {0}, gradient[MOST], gain = INFINITY;
+    sums s;
+    double value = p->warm ? warm_start(p, model, &s) : INFINITY;
+    if (!isfinite(value)) value = cold_start(p, model, &s);
+    for (int round = 0; round < rounds && isfinite(value) && gain > 1e-8; round++) {
         derivatives(p, &s, 0, gradient, p->normal);
         if (!newton(p, gradient, p->normal, d)) {
             derivatives(p, &s, 1, gradient, p->normal);
             if (!newton(p, gradient, p->normal, d)) break;
         }
-        if (!(move(p, d, total, &value, &s) > 1e-12)) break;
+        gain = move(p, d, total, &value, &s);
     }
     mfgq_i_profile_take(p, total, model);
+    if (rounds == 0 || !isfinite(value)) return value;
+    p->warm = p->columns > 1; /* a level alone is cheap, and may have two valleys */
+    p->guess.l = model->l;
+    p->guess.b = model->b;
+    memcpy(p->guess.s, model->s, model->m * sizeof *model->s);
     return value;
 }
