@@ -12,7 +12,8 @@ int mfgq_i_adjust(const mfgq_i_task *task, mfgq_i_task *adjusted, double *index,
     const size_t n = task->n, m = (size_t)task->period;
     *adjusted = *task;
     *status = MFGQ_OK;
-    if (task->bounded || m > MFGQ_I_SEASON_MOST || !mfgq_i_is_seasonal(task->x, n, m)) return 0;
+    if (task->bounded || m > MFGQ_I_SEASON_MOST) return 0;
+    if (!mfgq_i_is_seasonal(task->x, n, m)) return 0;
     if (!mfgq_i_season_indices(task->x, n, m, 1, index)) return 0;
     double *const x = mfgq_i_arena_alloc(task->arena, 2 * n * sizeof *x);
     if (!x) {
@@ -131,7 +132,8 @@ double mfgq_i_guerrero(const mfgq_i_task *task)
     const size_t n = task->n, span = task->period > 2 ? (size_t)task->period : 2;
     const size_t count = n / span;
     double *const work = mfgq_i_arena_alloc(task->arena, 2 * (count + 1) * sizeof *work);
-    if (!work || count < 2 || n <= 2 * (size_t)task->period) return 1;
+    if (!work) return NAN;
+    if (count < 2 || n <= 2 * (size_t)task->period) return 1;
     const double *const x = task->x + (n - count * span);
     for (size_t i = 0; i < count; i++) {
         double mean = 0, square = 0;
@@ -147,7 +149,9 @@ double mfgq_i_guerrero(const mfgq_i_task *task)
 
 static mfgq_status on_box_cox(const mfgq_i_task *task, mfgq_i_outcome *out, mfgq_error *err)
 {
-    const double lambda = mfgq_i_fixed(task, MFGQ_I_P_LAMBDA, mfgq_i_guerrero(task));
+    double lambda = mfgq_i_fixed(task, MFGQ_I_P_LAMBDA, NAN);
+    if (isnan(lambda)) lambda = mfgq_i_guerrero(task);
+    if (isnan(lambda)) return mfgq_i_no_memory(err);
     const mfgq_i_scale scale = mfgq_i_scale_box_cox(lambda, 1);
     mfgq_i_task inner;
     MFGQ_I_TRY(mfgq_i_task_rescale(task, &scale, &inner, err));

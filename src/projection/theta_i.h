@@ -18,7 +18,7 @@ double mfgq_i_slope(const double *x, size_t n);
 
 mfgq_status mfgq_i_theta_plain(const mfgq_i_task *task, mfgq_i_outcome *out, mfgq_error *err);
 
-/* Box-Cox parameter in [0, 1]; 1 for too few values. */
+/* Box-Cox parameter in [0, 1]; 1 for too few values, NaN when memory ran out. */
 double mfgq_i_guerrero(const mfgq_i_task *task);
 
 #endif
