@@ -165,7 +165,8 @@ static mfgq_status on_box_cox(const mfgq_i_task *task, mfgq_i_outcome *out, mfgq
 mfgq_status mfgq_i_model_theta(const mfgq_i_task *task, int variant, mfgq_i_outcome *out,
                                mfgq_error *err)
 {
-    if (variant == 1 && !task->bounded && mfgq_i_is_positive(task)) return on_box_cox(task, out, err);
+    const int box_cox = variant == 1 && !task->bounded && mfgq_i_is_positive(task);
+    if (box_cox) return on_box_cox(task, out, err);
     MFGQ_I_TRY(mfgq_i_outcome_make(out, task, err));
     if (variant == 1) out->notes |= MFGQ_I_NOTE_NOT_POSITIVE;
     mfgq_i_task adjusted;
