@@ -28,6 +28,16 @@ int cli_fail(const cli *c, const char *file, const mfgq_error *err)
     return exit_code(err->status);
 }
 
+/* One line, whatever stands in the cells that it quotes. */
+static void say_line(const char *format, va_list args)
+{
+    char text[1000];
+    vsnprintf(text, sizeof text, format, args);
+    for (char *at = text; *at; at++)
+        if ((unsigned char)*at < ' ') *at = ' ';
+    fprintf(stderr, "%s\n", text);
+}
+
 int cli_fail_cell(const cli *c, const char *file, const mfgq_csv *csv, int64_t row,
                   const char *column, const char *format, ...)
 {
@@ -37,9 +47,8 @@ int cli_fail_cell(const cli *c, const char *file, const mfgq_csv *csv, int64_t r
     fprintf(stderr, "mfgq: %s:%d:%d: ", file ? file : c->command, line, character);
     va_list args;
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    say_line(format, args);
     va_end(args);
-    fputc('\n', stderr);
     return CLI_INPUT;
 }
 

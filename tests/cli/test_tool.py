@@ -47,3 +47,9 @@ def test_marks_are_accepted_in_both_encodings(mfgq):
     for encoding in ("utf-8", "gb18030"):
         rows = mfgq.rows("allocate", "-", "--total", "3", "--encoding", encoding, stdin=text.encode(encoding))
         assert rows == [{"unit": "重庆", "value": "3"}]
+
+
+def test_an_error_is_one_line(mfgq):
+    text = 'id,direction,base_period,base,period,value\na,1,"20\n19",100,2020,105\n'
+    done = mfgq.call("progress", "-", "--rule", "istat", stdin=text)
+    assert done.code == 3 and done.err == "mfgq: -:2:5: '20 19' is no period\n"
