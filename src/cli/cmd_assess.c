@@ -23,13 +23,25 @@ static int emit(const cli *c, mfgq_table *table)
     return code == CLI_DONE && missed ? CLI_FINDINGS : code;
 }
 
+/* An indicator that the plan does not have may be a slip of the pen or of another plan: it is
+   named, and left out. */
+static int check(const cli *c, const options *o, const mfgq_plan *plan,
+                 const mfgq_observations *observations)
+{
+    mfgq_error err;
+    if (!o->observations) return -1;
+    const mfgq_status status = mfgq_assess_check(plan, observations, &err);
+    if (status == MFGQ_OK) return -1;
+    const int code = cli_fail_row(c, o->observations, &err);
+    return status == MFGQ_E_NOT_FOUND ? -1 : code;
+}
+
 static int assess(const cli *c, const options *o, const mfgq_plan *plan,
                   const mfgq_observations *observations)
 {
     mfgq_error err;
     mfgq_table *table = NULL;
-    if (o->observations && mfgq_assess_check(plan, observations, &err) != MFGQ_OK)
-        return cli_fail_row(c, o->observations, &err);
+    CLI_TRY(check(c, o, plan, observations));
     const mfgq_status status =
         mfgq_assess(plan, observations, o->as_of, o->vintage, &table, &err);
     if (status == MFGQ_OK) return emit(c, table);

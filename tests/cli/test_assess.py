@@ -111,7 +111,6 @@ def test_template_filled_in(mfgq, tmp_path):
 def test_errors_have_places(mfgq, tmp_path):
     head = "indicator,period,value,unit\n"
     cases = [
-        (head + "profit,2020,1,亿元\nprfit,2020,1,亿元\n", ":3:1: the plan has no indicator"),
         (head + "profit,2020,1,亿元\nprofit,2022,1,户\n", ":3:15: profit in 户 cannot be compared"),
         (head + "profit,20x,1,亿元\n", ":2:8:"),
         (head + "profit,2020,one,亿元\n", ":2:13:"),
@@ -122,6 +121,16 @@ def test_errors_have_places(mfgq, tmp_path):
     for text, message in cases:
         done = mfgq.call("assess", PLAN, "--observations", sheet(tmp_path, text))
         assert done.code == 3 and message in done.err and not done.out, (text, done.err)
+
+
+def test_an_indicator_of_another_plan_is_named_and_left_out(mfgq, tmp_path):
+    head = "indicator,period,value,unit\n"
+    one = sheet(tmp_path, head + "profit,2020,1400,亿元\n")
+    rows = mfgq.rows("assess", PLAN, "--observations", one)
+    more = sheet(tmp_path, head + "profit,2020,1400,亿元\nprfit,2020,1,亿元\n")
+    done = mfgq.call("assess", PLAN, "--observations", more)
+    assert done.code == 0 and done.err == f"mfgq: {more}:3:1: the plan has no indicator 'prfit'\n"
+    assert mfgq.rows("assess", PLAN, "--observations", more) == rows
 
 
 def test_usage(mfgq):
