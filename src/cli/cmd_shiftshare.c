@@ -67,6 +67,19 @@ static int make_nation(job *j)
     return -1;
 }
 
+/* The row with the value at fault: of the region, or one of those that make the nation. */
+static int report(const job *j, size_t region, size_t from, size_t to, const mfgq_error *err)
+{
+    const size_t period = err->arg == 4 || err->arg == 6 ? to : from, n = j->industries.count;
+    for (size_t i = 0; err->index >= 0 && i < mfgq_csv_rows(j->csv); i++) {
+        const size_t r = j->regions.index[i], at = (period * j->regions.count + r) * n;
+        if (j->periods.index[i] == period && j->industries.index[i] == (size_t)err->index
+            && (err->arg > 4 ? j->x[at + (size_t)err->index] < 0 : r == region))
+            return cli_fail_cell(j->c, j->file, j->csv, (int64_t)i, "value", "%s", err->message);
+    }
+    return cli_fail(j->c, j->file, err);
+}
+
 static int add_step(job *j, size_t region, size_t from, size_t to)
 {
     const size_t n = j->industries.count, width = mfgq_shiftshare_components(j->method);
@@ -75,7 +88,7 @@ static int add_step(job *j, size_t region, size_t from, size_t to)
     mfgq_error err;
     if (mfgq_shiftshare(j->method, n, r0, r1, j->nation + from * n, j->nation + to * n, j->step,
                         &err) != MFGQ_OK)
-        return cli_fail(j->c, j->file, &err);
+        return report(j, region, from, to, &err);
     for (size_t i = 0; i < n * width; i++) j->sums[region * n * width + i] += j->step[i];
     return -1;
 }

@@ -66,3 +66,21 @@ def test_inequality(mfgq):
     done = mfgq.call("inequality", "-", stdin="series,value\na,1\na,-1\n")
     assert done.code == 3 and ":3:3:" in done.err
     assert mfgq.call("inequality", "-", "--metric", "theil-t-within", stdin="series,value\na,1\n").code == 3
+
+
+def test_two_industries_and_the_group(mfgq):
+    text = "region,industry,value\na,x,3\nb,x,1\na,y,2\nb,y,6\na,total,50\nb,total,50\n"
+    rows = mfgq.rows("cluster", "-", "--metric", "coagglomeration-total,coagglomeration-group,entropy-bits",
+                     stdin=text)
+    assert list(rows[0]) == ["region", "industry", "metric", "value", "other"]
+    assert (rows[0]["industry"], rows[0]["other"], float(rows[0]["value"])) == ("x", "y", -0.25)
+    # Weights 1/3 and 2/3: the one pair is the whole mean.
+    assert math.isclose(float(rows[1]["value"]), -0.25) and rows[1]["industry"] == rows[1]["region"] == ""
+    assert [r["metric"] for r in rows[2:]] == ["entropy-bits"] * 2
+    # An industry without employment has no pair; the others keep theirs.
+    text += "a,z,0\n"
+    rows = mfgq.rows("cluster", "-", "--metric", "coagglomeration", stdin=text)
+    assert [(r["industry"], r["other"], r["value"] == "") for r in rows] == [
+        ("x", "y", False), ("x", "z", True), ("y", "z", True)]
+    done = mfgq.call("cluster", "-", "--metric", "entropy,nothing", stdin=text)
+    assert done.code == 2 and "nothing" in done.err

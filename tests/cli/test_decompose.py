@@ -101,3 +101,11 @@ def test_order_of_periods(mfgq):
     assert ":2:1: total is not a period like 2019" in order(mfgq, ["total", "2019"])
     assert ":4:1: 2020-1 is not a period like 2019" in order(mfgq, ["2019", "2020", "2020-1"])
     assert ":3:1: 01 is the same period as 1" in order(mfgq, ["1", "01"])
+
+
+def test_shiftshare_errors_have_places(mfgq):
+    head = "period,region,industry,value\n2018,a,x,1\n2018,b,x,2\n2019,a,x,1\n"
+    done = mfgq.call("shiftshare", "-", stdin=head + "2019,b,x,-2\n")
+    assert done.code == 3 and ":5:10: value is negative" in done.err
+    done = mfgq.call("shiftshare", "-", stdin=head + "2019-Q1,b,x,2\n")
+    assert done.code == 3 and ":5:1: 2019-Q1 is of another frequency" in done.err
