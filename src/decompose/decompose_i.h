@@ -41,9 +41,16 @@ static inline double mfgq_i_product(const double *x, size_t factors)
 double mfgq_i_lmdi_terms(const double *from, const double *to, size_t factors, double scale0,
                          double scale1, double shift, double *terms);
 
-/* The same for `count` categories, at most MFGQ_I_BLOCK; returns the sum of the weights. */
-double mfgq_i_lmdi_block(const double *from, const double *to, size_t count, size_t factors,
-                         double scale0, double scale1, double shift, double *terms);
+/* What the blocks of an LMDI have added up to. */
+typedef struct mfgq_i_lmdi_sums {
+    double weight, v0, v1; /* the values without those of odd blocks */
+    int odd;               /* a factor was not positive */
+} mfgq_i_lmdi_sums;
+
+/* The same for `count` categories, at most MFGQ_I_BLOCK. */
+void mfgq_i_lmdi_block(const double *from, const double *to, size_t count, size_t factors,
+                       double scale0, double scale1, double shift, double *terms,
+                       mfgq_i_lmdi_sums *sums);
 
 /* A category's Shapley effects, exact over all orders. */
 void mfgq_i_shapley_terms(const double *from, const double *to, size_t factors, double *terms);

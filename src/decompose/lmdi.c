@@ -97,21 +97,24 @@ static void block_weights(size_t count, const block *b, double *weights)
     }
 }
 
-double mfgq_i_lmdi_block(const double *from, const double *to, size_t count, size_t factors,
-                         double scale0, double scale1, double shift, double *terms)
+void mfgq_i_lmdi_block(const double *from, const double *to, size_t count, size_t factors,
+                       double scale0, double scale1, double shift, double *terms,
+                       mfgq_i_lmdi_sums *sums)
 {
     block b = {0};
-    double weights[MFGQ_I_BLOCK], sum = 0;
+    double weights[MFGQ_I_BLOCK];
     if (!positive_block(from, to, count, factors, scale0, scale1, shift, terms, &b)) {
+        sums->odd = 1;
         for (size_t i = 0; i < count; i++)
-            sum += mfgq_i_lmdi_terms(from + i * factors, to + i * factors, factors, scale0, scale1,
-                                     shift, terms + i * factors);
-        return sum;
+            sums->weight += mfgq_i_lmdi_terms(from + i * factors, to + i * factors, factors,
+                                              scale0, scale1, shift, terms + i * factors);
+        return;
     }
     block_weights(count, &b, weights);
     for (size_t i = 0; i < count; i++) {
-        sum += weights[i];
+        sums->weight += weights[i];
+        sums->v0 += b.v0[i];
+        sums->v1 += b.v1[i];
         for (size_t j = 0; j < factors; j++) *terms++ *= weights[i];
     }
-    return sum;
 }

@@ -38,6 +38,8 @@ static void test_additive(void **state)
                   NULL);
         assert_ok(mfgq_decompose(method, CATEGORIES, FACTORS, to, from, NULL, reversed, NULL),
                   NULL);
+        assert_ok(mfgq_decompose(method, CATEGORIES, FACTORS, from, to, NULL, one, NULL), NULL);
+        for (size_t j = 0; j < FACTORS; j++) assert_same(one[j], totals[j]);
         double change = 0;
         for (size_t j = 0; j < FACTORS; j++) {
             change += totals[j];
@@ -81,6 +83,32 @@ static void test_multiplicative(void **state)
         }
         assert_close(ratio, total_of(to) / total_of(from), 1e-11, 0);
     }
+}
+
+/* A bad value far behind is found at its place, with and without the categories' effects, and
+   nothing has been written. */
+static void test_faults(void **state)
+{
+    (void)state;
+    support_random random = {45};
+    for (int m = MFGQ_LMDI1_ADDITIVE; m <= MFGQ_LMDI2_MULTIPLICATIVE; m++)
+        for (int with = 0; with < 2; with++) {
+            double from[CELLS], to[CELLS], effects[CELLS] = {7}, totals[FACTORS] = {7, 7, 7};
+            mfgq_error err;
+            random_cube(&random, from, 0);
+            random_cube(&random, to, 0);
+            to[301] = with ? -1 : INFINITY;
+            assert_int_equal(mfgq_decompose((mfgq_decomposition)m, CATEGORIES, FACTORS, from, to,
+                                            with ? effects : NULL, totals, &err), MFGQ_E_DOMAIN);
+            assert_int_equal(err.arg, 5);
+            assert_int_equal(err.index, 301);
+            to[301] = to[302] = 1e300;
+            assert_int_equal(mfgq_decompose((mfgq_decomposition)m, CATEGORIES, FACTORS, from, to,
+                                            with ? effects : NULL, totals, &err), MFGQ_E_DOMAIN);
+            assert_int_equal(err.index, 300);
+            assert_same(effects[0], 7);
+            for (size_t j = 0; j < FACTORS; j++) assert_same(totals[j], 7);
+        }
 }
 
 enum { UNITS = 24 };
@@ -235,6 +263,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_additive),   cmocka_unit_test(test_multiplicative),
+        cmocka_unit_test(test_faults),
         cmocka_unit_test(test_inequality), cmocka_unit_test(test_density),
         cmocka_unit_test(test_shiftshare), cmocka_unit_test(test_dynamics),
     };
