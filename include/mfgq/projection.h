@@ -105,7 +105,7 @@ mfgq_status mfgq_models(mfgq_table **table, mfgq_error *err);
 
 /** @brief Options of a projector. Numbers are permanent. */
 typedef enum mfgq_projection_option {
-    MFGQ_PROJECT_HORIZON = 0, /**< Steps ahead, 1 to 100000; default 1. */
+    MFGQ_PROJECT_HORIZON = 0, /**< Steps ahead, 1 to 10000; default 1. */
     MFGQ_PROJECT_MODEL = 1,   /**< One of mfgq_model; default MFGQ_MODEL_AUTO. */
     MFGQ_PROJECT_LOW = 2,     /**< Lower bound of the values; default none, -infinity. */
     MFGQ_PROJECT_HIGH = 3,    /**< Upper bound of the values; default none, infinity. */
@@ -235,7 +235,7 @@ mfgq_status mfgq_projector_add(mfgq_projector *projector, const char *name, int 
  * @param value      finite for the four one-sided comparators
  * @param low        lower end, finite for the others
  * @param high       upper end, at least @p low
- * @param step       steps after the last value, 1 to 100000
+ * @param step       steps after the last value, 1 to 10000
  * @param[out] err   filled on failure; may be null
  * @retval MFGQ_OK        set
  * @retval MFGQ_E_INVALID null, no series yet, or a value out of range
@@ -457,7 +457,7 @@ mfgq_status mfgq_projection_table(const mfgq_projection *projection, mfgq_projec
  * @param values     [n] oldest first, NaN missing
  * @param frequency  observations a season, 1 yearly
  * @param model      one of mfgq_model
- * @param horizon    steps, 1 to 100000
+ * @param horizon    steps, 1 to 10000
  * @param level      nominal level of the interval, per cent
  * @param[out] point [horizon] point forecasts; NaN where there is none
  * @param[out] low   [horizon] lower ends; may be null

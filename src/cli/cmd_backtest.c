@@ -58,7 +58,7 @@ int cmd_backtest(cli *c, int argc, char **argv)
         "six targets at the last step. Series ALL is the mean; its OWA is a ratio of means.",
         table, 1, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
-    if (horizon < 1) return cli_usage(c, "--horizon needs a number from 1 to 100000");
+    if (horizon < 1) return cli_usage(c, "--horizon needs a number from 1 to 10000");
     if (origins < 1) return cli_usage(c, "--origins needs a number from 1");
     CLI_TRY(find_models(c, names, model, &models));
     series_input input;

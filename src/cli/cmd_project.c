@@ -164,7 +164,7 @@ int cmd_project(cli *c, int argc, char **argv)
         table, 1, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     if (o.horizon == 0 && o.parameters) o.horizon = 1;
-    const int code = o.horizon < 1 ? cli_usage(c, "--horizon needs a number from 1 to 100000")
+    const int code = o.horizon < 1 ? cli_usage(c, "--horizon needs a number from 1 to 10000")
                                    : project(c, &o);
     free(o.set.items);
     return code;

@@ -204,6 +204,10 @@ mfgq_status mfgq_i_model_arima(const mfgq_i_task *task, int variant, mfgq_i_outc
 {
     (void)variant;
     MFGQ_I_TRY(mfgq_i_outcome_make(out, task, err));
+    if (task->n > MFGQ_I_ARIMA_LONG) {
+        out->notes |= MFGQ_I_NOTE_LONG;
+        return MFGQ_OK;
+    }
     double *const w = mfgq_i_arena_alloc(task->arena, 2 * task->n * sizeof *w);
     if (!w) return mfgq_i_no_memory(err);
     choice c = {.task = task, .w = w};

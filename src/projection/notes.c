@@ -7,6 +7,7 @@ static const struct {
 } table[] = {
     {MFGQ_I_NOTE_EMPTY, "no observation"},
     {MFGQ_I_NOTE_NOT_DEFINED, "the model is not defined for these values"},
+    {MFGQ_I_NOTE_LONG, "more observations than the model can take"},
     {MFGQ_I_NOTE_NO_CONVERGENCE, "the fit did not converge"},
     {MFGQ_I_NOTE_SIMPLER, "too few observations for the model: a simpler one"},
     {MFGQ_I_NOTE_FEW, "too few observations for an interval"},

@@ -17,7 +17,9 @@ enum { /* every parameter a model may have or report */
 
 enum {
     MFGQ_I_SEASON_MOST = 24, /* longest season with seasonal states */
-    MFGQ_I_TOO_LONG = 100000 /* most observations, and most steps ahead */
+    MFGQ_I_TOO_LONG = 100000,  /* most observations */
+    MFGQ_I_STEPS_MOST = 10000, /* most steps ahead */
+    MFGQ_I_ARIMA_LONG = 1500   /* most observations of models of quadratic cost */
 };
 
 /* ---- scale.c: the scale on which a model is normal, or Student's t ---- */
@@ -64,7 +66,8 @@ enum {
     MFGQ_I_NOTE_MEAN3 = 1 << 13,        /* auto: mean of three */
     MFGQ_I_NOTE_POOLED = 1 << 14,       /* variance pooled over the batch */
     MFGQ_I_NOTE_NO_SEASON = 1 << 15,    /* too short for its season */
-    MFGQ_I_NOTE_BOUNDED = 1 << 16       /* a bound was applied */
+    MFGQ_I_NOTE_BOUNDED = 1 << 16,      /* a bound was applied */
+    MFGQ_I_NOTE_LONG = 1 << 17          /* too many observations for the model */
 };
 
 /* ---- task: one series ---- */

@@ -8,7 +8,7 @@ static const struct {
     double least, most, initial;
     int whole;
 } options[MFGQ_I_OPTIONS] = {
-    [MFGQ_PROJECT_HORIZON] = {1, MFGQ_I_TOO_LONG, 1, 1},
+    [MFGQ_PROJECT_HORIZON] = {1, MFGQ_I_STEPS_MOST, 1, 1},
     [MFGQ_PROJECT_MODEL] = {0, MFGQ_MODEL_COUNT - 1, MFGQ_MODEL_AUTO, 1},
     [MFGQ_PROJECT_LOW] = {-INFINITY, INFINITY, -INFINITY, 0},
     [MFGQ_PROJECT_HIGH] = {-INFINITY, INFINITY, INFINITY, 0},
@@ -145,7 +145,7 @@ mfgq_status mfgq_projector_target(mfgq_projector *p, mfgq_comparator comparator,
     if (!two && !isfinite(value)) return invalid(err, 3, "value is not finite");
     if (two && !isfinite(low)) return invalid(err, 4, "low is not finite");
     if (two && !(isfinite(high) && high >= low)) return invalid(err, 5, "high is below low");
-    if (step < 1 || step > MFGQ_I_TOO_LONG) return invalid(err, 6, "step is out of range");
+    if (step < 1 || step > MFGQ_I_STEPS_MOST) return invalid(err, 6, "step is out of range");
     p->series[p->count - 1].target = (mfgq_i_target){1,   comparator, value,          low,
                                                         high, step,       MFGQ_PATH_VALUE};
     return MFGQ_OK;
