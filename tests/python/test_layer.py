@@ -1,7 +1,10 @@
 """Plans, quantities, series, taxonomies: how they behave as Python objects."""
 import copy
 import math
+import os
 import pickle
+import signal
+import threading
 import warnings
 
 import mfgq
@@ -111,7 +114,7 @@ def test_series():
     s = Series({2018: 100.0, 2016: 80.0, 2017: None}, unit="亿元", name="产值")
     assert [str(p) for p in s.periods] == ["2016", "2017", "2018"] and math.isnan(s[2017])
     assert s["2018"] == 100 and len(s[2017:2018]) == 2 and 2019 not in s
-    assert s.to("万元")[2018] == 1_000_000
+    assert s.to("万元")[2018] == 1_000_000 and s.flags == [set(), set(), set()]
     assert pickle.loads(pickle.dumps(s)) == s and hash(s) == hash(copy.deepcopy(s))
     assert (s / Series({2016: 2.0, 2017: 2.0, 2018: 4.0}, unit="万人"))[2018] == 25
     assert "svg" in s._repr_html_() or "100" in s._repr_html_()
@@ -149,6 +152,8 @@ def test_project():
     assert mfgq.project(long, 3, model="linear").point("a") == many.point("a")
     assert many.to_pandas().shape[0] == 6 and many == mfgq.project(wide, 3, model="linear")
     assert len(many.parameters) > 0
+    with pytest.warns(mfgq.MfgqWarning, match="1 of 1 series have no forecast"):
+        mfgq.project({2019: None}, 2)
     gap = {2010: 100.0, 2012: 110.0, 2013: 115.0, 2016: 130.0}
     assert mfgq.project(gap, 1, model="linear").point()[0] == pytest.approx(135)
     assert mfgq.project(pd.Series(gap), 1, model="linear").point()[0] == pytest.approx(135)
@@ -156,6 +161,19 @@ def test_project():
         many.interval(50)
     with pytest.raises(KeyError):
         many.point("c")
+
+
+def test_interrupt():
+    """Ctrl-C stops a long projection."""
+    import numpy as np
+    values = np.cumsum(np.random.default_rng(1).normal(1, 1, (30_000, 20)), axis=1) + 100
+    frame = pd.DataFrame(values.T, index=range(2000, 2020))
+    timer = threading.Timer(0.6, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        mfgq.project(frame, 5, progress=False)
+        timer.join()
+    timer.cancel()
 
 
 def test_taxonomy():

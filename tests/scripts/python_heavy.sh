@@ -17,7 +17,7 @@ say "notebooks"
 
 say "source distribution, and a wheel of it without GSL"
 "$venv/bin/python" -m build --sdist -o "$work" bindings/python >"$work/sdist.log"
-tar -tzf "$work"/mfgq-*.tar.gz | grep -q libmfgq/src/base/error.c
+tar -tzf "$work"/mfgq-*.tar.gz | grep libmfgq/src/base/error.c >/dev/null
 python3 -m venv "$work/bare"
 MFGQ_WITH_GSL=OFF "$work/bare/bin/pip" wheel -q --disable-pip-version-check --no-deps \
     -w "$work/no-gsl" "$work"/mfgq-*.tar.gz

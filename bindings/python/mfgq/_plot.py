@@ -61,6 +61,9 @@ def style() -> Iterator[Any]:
                          "axes.axisbelow": True, "axes.unicode_minus": False,
                          "figure.dpi": 110, "font.size": 9}):
         yield plt
+        interactive = plt.isinteractive()  # a notebook's backend may have been chosen inside
+    if interactive:
+        plt.ion()
 
 
 def _axes(plt: Any, ax: Any, size: tuple[float, float]) -> Any:
@@ -156,6 +159,7 @@ def plot_outlook(outlook: Outlook, *, ax: Any = None, most: int = 40,
                  f"{r['period']}" for r in rows[::-1]]
         ax.set_yticks(range(len(rows)), names)
         ax.set_xlim(0, 1.1)
+        ax.set_ylim(-0.6, max(1, len(rows)) - 0.4)
         ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100%"])
         ax.set_xlabel(_word("probability", lang))
         ax.grid(axis="y", visible=False)
@@ -235,13 +239,18 @@ def plot_decomposition(decomposition: Decomposition, *, ax: Any = None,
             level = after
         ax.bar(len(totals) + 1, last, color=GREY, width=0.6)
         for i, value in ((0, first), (len(totals) + 1, last)):
-            ax.text(i, value, f"{value:.4g}", ha="center", va="bottom")
+            ax.text(i, value, _amount(value), ha="center", va="bottom")
         names = [rows[0]["from"], *totals, rows[-1]["to"]] if rows else []
         ax.set_xticks(range(len(names)), [_short(readable(str(n), f"factor {i}"), 16)
                                           for i, n in enumerate(names)])
         ax.grid(axis="x", visible=False)
         ax.set_ylim(top=ax.dataLim.y1 * 1.08 if ax.dataLim.y1 > 0 else None)
     return ax
+
+
+def _amount(value: float) -> str:
+    """A number for a picture: 74,483 or 0.1234."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
 def _multiplies(rows: list[dict[str, Any]]) -> bool:
@@ -255,7 +264,7 @@ def _step(ax: Any, at: int, before: float, after: float, effect: float, factor: 
     ax.bar(at, after - before, bottom=before, width=0.6, color=BLUE if rises else ORANGE,
            hatch="" if rises else "///", edgecolor="white")
     ax.plot([at - 1, at + 0.3], [before, before], color="#999999", linewidth=0.8)
-    text = f"×{effect:.4g}" if factor else f"{effect:+.4g}"
+    text = f"×{effect:.4g}" if factor else ("+" if effect >= 0 else "") + _amount(effect)
     ax.text(at, max(before, after), text, ha="center", va="bottom")
     if at:
         ax.plot([at - 0.3, at + 1.3], [after, after], color="#999999", linewidth=0.8)
@@ -332,7 +341,9 @@ def _tile(ax: Any, node: Node, box: _Box, colour: str, lang: str | None, head: b
         ax.add_patch(Rectangle((x, y), w, h, facecolor="white", alpha=0.72, edgecolor="white",
                                linewidth=0.8))
     wide = int(w * 6.0 / 0.062)
-    name = _short(readable(node.name(lang), node.code), max(2, wide))
+    text = readable(node.name(lang), node.code)
+    room = wide if has_chinese(text) or not head else int(wide * 0.72)  # bold Latin is wider
+    name = _short(text, max(2, room))
     if head:
         ax.text(x + 0.008, y + h - 0.012, name, va="top", fontsize=8, color="white",
                 fontweight="bold", clip_on=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from . import _core
+from ._errors import MfgqWarning
 from ._quantity import Unit, _unit_handle
 from ._rows import kind_of, progress_bar
 from ._table import Table
@@ -151,6 +153,13 @@ class Series:
     @property
     def values(self) -> list[float]:
         return [_core.series_value(self._handle, i) for i in range(len(self))]
+
+    @property
+    def flags(self) -> list[set[str]]:
+        """What is known of each value: break, revised, negative, split, refused."""
+        words = ("break", "revised", "negative", "split", "refused")
+        return [{w for k, w in enumerate(words) if bits >> k & 1}
+                for bits in (_core.series_flags(self._handle, i) for i in range(len(self)))]
 
     @property
     def unit(self) -> Unit:
@@ -439,8 +448,22 @@ def project(data: Any, horizon: int = 5, *, model: str = "auto", levels: Sequenc
             _add_target(projector, targets[name], periods)
     bar = progress_bar(len(series), "projecting") if progress and len(series) > 100 else None
     handle = _core.projector_run(projector, watch=bar)
+    _warn(handle, [s[0] for s in series])
     return Projection(handle, [s[0] for s in series], [(s[1], s[2]) for s in series],
                       tuple(float(v) for v in levels), targets, model)
+
+
+def _warn(handle: _core.Projection, names: list[str]) -> None:
+    """Says which series have no forecasts, and why the first of them has none."""
+    empty = []
+    for i in range(len(names)):
+        point = _core.projection_point(handle, i)
+        if point is None or (len(point) and point[0] != point[0]):
+            empty.append(i)
+    if empty:
+        reason = _core.projection_note(handle, empty[0]) or "no reason given"
+        warnings.warn(f"project: {len(empty)} of {len(names)} series have no forecast; "
+                      f"{names[empty[0]]!r}: {reason}", MfgqWarning, stacklevel=3)
 
 
 def _projector(horizon: int, model: str, levels: Sequence[float],
