@@ -302,9 +302,9 @@ static void read_one(frame *c, const parameter *p, slot *s)
 
 void bind_read(frame *c)
 {
-    for (int i = 0; i < c->f->count; i++) {
-        const parameter *const p = &c->f->params[i];
-        if (p->kind == LENGTH || p->kind == COUNT || p->kind >= OUT_F64) continue;
-        read_one(c, p, &c->s[i]);
+    for (const unsigned char *i = c->f->reads; *i != NO_DIM; i++) {
+        const parameter *const p = &c->f->params[*i];
+        if (p->kind == COUNT) c->s[*i].z = 0; /* until an array tells it */
+        else read_one(c, p, &c->s[*i]);
     }
 }

@@ -148,11 +148,9 @@ static int push_returned(frame *c, const slot *s)
 
 int bind_results(frame *c)
 {
-    int n = push_returned(c, &c->s[RESULT]);
-    for (int i = 0; i < c->f->count; i++) {
-        const parameter *const p = &c->f->params[i];
-        if (p->kind >= OUT_F64) n += push_output(c, p, &c->s[i]);
-    }
+    int n = c->f->returns == R_STATUS ? 0 : push_returned(c, &c->s[RESULT]);
+    for (const unsigned char *i = c->f->outputs; *i != NO_DIM; i++)
+        n += push_output(c, &c->f->params[*i], &c->s[*i]);
     if (n) return n;
     if (c->f->returns == R_VOID) lua_pushvalue(c->L, 1); /* so that calls can be chained */
     else lua_pushboolean(c->L, 1);

@@ -353,6 +353,17 @@ class Maker:
                     kinds[second] = ("SIZE", "0", 0)
         params = "".join("    {%s, %s, %d, {%d, %d}, \"%s\"},\n" % (k, fl, aux, d[0], d[1], n)
                          for k, fl, aux, d, n in rows)
+        def places(*starts):
+            fit = [i for i, r in enumerate(rows) if r[0].startswith(starts)]
+            return "{%s255}" % "".join("%d, " % i for i in fit)
+
+        reads = [i for i, r in enumerate(rows)
+                 if r[0] != "LENGTH" and not r[0].startswith(("OUT_", "GIVE_"))]
+        self.lists = ("static const unsigned char r_%d[] = {%s255}, a_%d[] = %s,\n"
+                      "    g_%d[] = %s, o_%d[] = %s;\n"
+                      % (number, "".join("%d, " % i for i in reads), number,
+                         places("ARR_", "RAGGED"), number, places("GIVE_", "OUT_OBJECT"),
+                         number, places("OUT_", "GIVE_")))
         kept = next((k for k in KEPT.values() if k[0] == f["name"]), None)
         return kinds, hidden, params, kept, len(rows)
 
@@ -375,7 +386,7 @@ class Maker:
             unused += "    (void)s;\n" if kind == "VOID" else ""
         result = "    return %s;\n" % ("(int)r" if kind == "STATUS" else "0")
         out = ["static const parameter p_%d[] = {\n%s    {0, 0, 0, {0, 0}, NULL}};\n"
-               % (number, params),
+               % (number, params), self.lists,
                "static int c_%d(slot *s, mfgq_error *e)\n{\n" % number, "".join(locals_), unused,
                body % call, "".join(after), result, "}\n"]
         if hidden:
@@ -390,8 +401,10 @@ class Maker:
         twin = self.names.get(f["name"] + "_rows") if single else None
         inputs = len(self.lua_parameters(f, kinds))
         gives = sum(k == "GIVE_F64" for k, _, _ in kinds)
-        row = '    {"%s", "%s", R_%s, %d, %d, %d, %d, p_%d, c_%d, %s, %s, %%s},\n' % (
+        row = ('    {"%s", "%s", R_%s, %d, %d, %d, %d, p_%d, r_%d, a_%d, g_%d, o_%d, c_%d, %s, %s, '
+               '%%s},\n') % (
             f["name"], self.paths[f["name"]], kind, aux, count, inputs, gives, number, number,
+            number, number, number, number,
             "l_%d" % number if hidden else "NULL", keep)
         return "".join(out), row, twin["name"] if twin else None
 

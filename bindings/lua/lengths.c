@@ -3,11 +3,6 @@
 
 #include <stdint.h>
 
-static int is_array(const parameter *p)
-{
-    return p->kind >= ARR_F64 && p->kind <= RAGGED;
-}
-
 /* The length a dimension has, or -1 while no array has told it. */
 static int64_t dimension(const frame *c, uint32_t known, int d)
 {
@@ -22,18 +17,31 @@ static void disagree(frame *c, const parameter *p, size_t n, int64_t want)
     luaL_error(L, "%s: has %d elements, not %d", p->name, (int)n, (int)want);
 }
 
-static uint32_t agree(frame *c, uint32_t known, const parameter *p, size_t n)
+/* An array of one dimension that is a count tells it, or agrees with what was told. */
+static int agrees(frame *c, uint32_t *known, const parameter *p, size_t n)
 {
-    const int64_t first = dimension(c, known, p->dims[0]);
-    const int64_t second = dimension(c, known, p->dims[1]);
+    const unsigned d = p->dims[0];
+    if (p->dims[1] != NO_DIM || d >= (unsigned)c->f->count || c->f->params[d].kind != COUNT)
+        return 0;
+    if (*known & (1u << d)) return c->s[d].z == n;
+    c->s[d].z = n;
+    *known |= 1u << d;
+    return 1;
+}
+
+static void agree(frame *c, uint32_t *known, const parameter *p, size_t n)
+{
+    if (agrees(c, known, p, n)) return;
+    const int64_t first = dimension(c, *known, p->dims[0]);
+    const int64_t second = dimension(c, *known, p->dims[1]);
     if (first >= 0) {
         if ((uint64_t)first * (uint64_t)second != n) disagree(c, p, n, first * second);
-        return known;
+        return;
     }
     if (second == 0 ? n != 0 : n % (size_t)second != 0)
         luaL_error(c->L, "%s: %d elements do not make rows of %d", p->name, (int)n, (int)second);
     c->s[p->dims[0]].z = second ? n / (size_t)second : 0;
-    return known | 1u << p->dims[0];
+    *known |= 1u << p->dims[0];
 }
 
 /* One number given for an array: as many copies as there are rows. */
@@ -56,17 +64,13 @@ void bind_measure(frame *c)
     uint32_t known = 0;
     int waiting = 0;
     if (c->f->lengths) c->f->lengths(c->s);
-    for (int i = 0; i < c->f->count; i++) {
-        const parameter *const p = &c->f->params[i];
-        if (!is_array(p) || !c->s[i].p) continue;
-        if (c->s[i].n == SIZE_MAX) waiting = 1;
-        else known = agree(c, known, p, c->s[i].n);
+    for (const unsigned char *i = c->f->arrays; *i != NO_DIM; i++) {
+        const slot *const s = &c->s[*i];
+        if (s->p && s->n == SIZE_MAX) waiting = 1;
+        else if (s->p) agree(c, &known, &c->f->params[*i], s->n);
     }
-    for (int i = 0; waiting && i < c->f->count; i++)
-        if (is_array(&c->f->params[i]) && c->s[i].n == SIZE_MAX)
-            broadcast(c, &c->f->params[i], &c->s[i], known);
-    for (int i = 0; i < c->f->count; i++)
-        if (c->f->params[i].kind == COUNT && !(known & (1u << i))) c->s[i].z = 0;
+    for (const unsigned char *i = c->f->arrays; waiting && *i != NO_DIM; i++)
+        if (c->s[*i].n == SIZE_MAX) broadcast(c, &c->f->params[*i], &c->s[*i], known);
 }
 
 /* ---- Room for results */
@@ -106,17 +110,17 @@ static void give_vector(frame *c, const parameter *p, slot *s)
 
 void bind_prepare(frame *c)
 {
-    for (int i = 0; i < c->f->count; i++) {
-        const parameter *const p = &c->f->params[i];
-        slot *const s = &c->s[i];
+    for (const unsigned char *i = c->f->rooms; *i != NO_DIM; i++) {
+        const parameter *const p = &c->f->params[*i];
+        slot *const s = &c->s[*i];
         if (p->kind == GIVE_F64) {
             give_vector(c, p, s);
-        } else if (p->kind > GIVE_F64) {
-            s->n = room(c, p);
-            s->o = lua_newuserdata(c->L, s->n * sizeof(int64_t) + 1);
         } else if (p->kind == OUT_OBJECT) {
             bind_new_object(c->L, p->aux);
             s->at = lua_gettop(c->L);
+        } else {
+            s->n = room(c, p);
+            s->o = lua_newuserdata(c->L, s->n * sizeof(int64_t) + 1);
         }
     }
     if (c->f->returns == R_OBJECT || c->f->returns == R_BORROWED) {

@@ -76,6 +76,9 @@ typedef struct function {
     int returns, aux, count;
     int inputs, gives; /* arguments of Lua: values in, vectors to write to */
     const parameter *params;
+    /* Places of parameters, ended by NO_DIM: counts and what is read, arrays, results that need
+       room, results. */
+    const unsigned char *reads, *arrays, *rooms, *outputs;
     int (*call)(slot *s, mfgq_error *e);
     void (*lengths)(slot *s); /* fills the slots of lengths that no array tells */
     unsigned char keep[2];    /* slots whose values the new object keeps */
