@@ -48,6 +48,22 @@ double mfgq_i_auto_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, 
     return *df > 0 ? sse / *df : 0;
 }
 
+/* The same a step, from the changes over whole seasons: short steps carry noise that a
+   random walk would add up, or move together. */
+static double yearly_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, size_t m)
+{
+    const size_t n = task->n - m;
+    double mean = 0, square = 0;
+    for (size_t i = 0; i < n; i++) {
+        const double change
+            = mfgq_i_scale_to(scale, task->x[i + m]) - mfgq_i_scale_to(scale, task->x[i]);
+        const double d = change - mean;
+        mean += d / (double)(i + 1);
+        square += d * (change - mean);
+    }
+    return square / ((double)(n - 1) * (double)m);
+}
+
 /* The members' point forecasts, floored for positive series at a share of the last value. */
 static void take(const mfgq_i_task *task, const mfgq_i_outcome *from, double *to)
 {
@@ -139,29 +155,49 @@ static void report(const mfgq_i_members *set, mfgq_i_outcome *out)
     if (set->centre == 3) out->notes |= MFGQ_I_NOTE_MEAN3;
 }
 
-/* Centre and spread from the members, on a series without a season. */
-static void fill(const mfgq_i_task *task, const mfgq_i_members *set, mfgq_i_outcome *out)
+/* The variance of a step, with its degrees of freedom, and of noise around the walk. */
+typedef struct errors {
+    double s2, df, noise;
+} errors;
+
+static errors estimate(const mfgq_i_task *task, const mfgq_i_scale *scale, int period)
 {
-    double df;
+    errors e = {0, 0, 0};
+    if (task->n > 1) e.s2 = mfgq_i_auto_variance(task, scale, &e.df);
+    if (period > 1 && task->n >= 3 * (size_t)period) {
+        const double yearly = yearly_variance(task, scale, (size_t)period);
+        e.noise = fmax(e.s2 - yearly, 0);
+        e.s2 = yearly;
+        e.df = fmin(e.df, 2 * (double)task->n / period); /* the changes overlap */
+    }
+    e.s2 = (task->pool_df * task->pool_s2 + e.df * e.s2) / (task->pool_df + e.df);
+    e.df += task->pool_df;
+    return e;
+}
+
+/* Centre and spread from the members, on a series without a season. */
+static void fill(const mfgq_i_task *task, int period, const mfgq_i_members *set,
+                 mfgq_i_outcome *out)
+{
+    const double n1 = (double)task->n - 1, bend = wander / period;
     out->scale = mfgq_i_auto_scale(task, &out->notes);
-    const double v = task->n > 1 ? mfgq_i_auto_variance(task, &out->scale, &df) : (df = 0);
-    const double prior = task->pool_df, n1 = (double)task->n - 1;
-    const double s2 = (prior * task->pool_s2 + df * v) / (prior + df);
+    const errors e = estimate(task, &out->scale, period);
     const int known = task->observed >= 4 || (task->observed == 3 && task->pooled);
-    out->df = prior + df;
     for (size_t h = 0; h < out->horizon; h++) {
         const double k = (double)(h + 1);
-        const double walk = k * (1 + k / n1) + wander * k * (k - 1) * (2 * k - 1) / 6;
+        const double walk = k * (1 + k / n1) + bend * k * (k - 1) * (2 * k - 1) / 6;
         out->point[h] = centre(set, h);
         out->centre[h] = mfgq_i_scale_to(&out->scale, out->point[h]);
-        out->spread[h] = known ? sqrt(s2 * walk + between(set, &out->scale, h)) : NAN;
+        out->spread[h]
+            = known ? sqrt(e.s2 * walk + e.noise + between(set, &out->scale, h)) : NAN;
     }
     if (!known) out->notes |= MFGQ_I_NOTE_FEW;
     if (task->pooled) out->notes |= MFGQ_I_NOTE_POOLED;
-    out->value[MFGQ_I_P_SIGMA2] = s2;
-    out->walk_sigma = sqrt(s2);
+    out->value[MFGQ_I_P_SIGMA2] = e.s2;
+    out->df = e.df;
+    out->walk_sigma = sqrt(e.s2);
     out->slope = n1 > 0 ? 1 / n1 : 0;
-    out->slope_walk = wander;
+    out->slope_walk = bend;
 }
 
 mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_outcome *out,
@@ -185,6 +221,6 @@ mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_
     if (!out->point) return mfgq_i_no_memory(err);
     MFGQ_I_TRY(collect(&plain, &set, err));
     report(&set, out);
-    fill(&plain, &set, out);
+    fill(&plain, task->period, &set, out);
     return seasonal ? mfgq_i_reseason(task, index, out, err) : MFGQ_OK;
 }
