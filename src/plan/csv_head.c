@@ -69,6 +69,25 @@ static size_t list_periods(const mfgq_csv *csv, mfgq_i_when *list)
     return kept;
 }
 
+/* 1 if a figure counts from a base that no column names. */
+static int lacks_base(const mfgq_csv *csv)
+{
+    for (size_t row = 0; row < mfgq_csv_rows(csv); row++)
+        if (mfgq_i_csv_is_baseless(csv, row)) return 1;
+    return 0;
+}
+
+/* Such figures count from the period before the first one of the plan. */
+static int set_base(const mfgq_i_regroup *g)
+{
+    mfgq_i_when start;
+    char base[MFGQ_PERIOD_SIZE];
+    const char *const text = json_string_value(json_object_get(g->root, "start"));
+    if (!lacks_base(g->csv) || !text || !mfgq_i_when_parse(text, &start)) return 1;
+    mfgq_period_format(mfgq_period_add(start.number, -1), base);
+    return set_default(g->root, "base", json_string(base));
+}
+
 static int set_periods(json_t *root, const mfgq_i_when *list, size_t count)
 {
     json_t *const milestones = json_array();
@@ -116,7 +135,8 @@ mfgq_status mfgq_i_regroup_head(mfgq_i_regroup *g)
     MFGQ_I_TRY(read_extra(g));
     const char *const id = mfgq_i_csv_text(g->csv, 0, "plan");
     MFGQ_I_TRY(set_time(g));
-    const int done = set_clusters(g) && set_default(g->root, "id", json_string(id ? id : "plan"))
+    const int done = set_base(g) && set_clusters(g)
+                     && set_default(g->root, "id", json_string(id ? id : "plan"))
                      && set_default(g->root, "format", json_string("mfgq-plan"))
                      && set_default(g->root, "version", json_integer(1))
                      && set_default(g->root, "title", json_pack("{s:s}", "zh", id ? id : "plan"))

@@ -15,6 +15,9 @@ typedef struct mfgq_i_regroup {
 /* A cell, or null if it or its column is missing. */
 const char *mfgq_i_csv_text(const mfgq_csv *csv, size_t row, const char *name);
 
+/* 1 for a cumulative figure that names no base period. */
+int mfgq_i_csv_is_baseless(const mfgq_csv *csv, size_t row);
+
 /* Fails at a cell. */
 mfgq_status mfgq_i_fail_cell(const mfgq_csv *csv, size_t row, const char *name, mfgq_error *err,
                              const char *format, ...) MFGQ_I_PRINTF(5, 6);

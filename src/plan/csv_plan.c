@@ -86,6 +86,12 @@ static json_t *new_indicator(mfgq_i_regroup *g, size_t row, const char *id)
     return done ? it : NULL;
 }
 
+int mfgq_i_csv_is_baseless(const mfgq_csv *csv, size_t row)
+{
+    const char *const way = mfgq_i_csv_text(csv, row, "accumulation");
+    return way && strcmp(way, "since-base") == 0 && !mfgq_i_csv_text(csv, row, "base_period");
+}
+
 static int set_flag(const mfgq_csv *csv, size_t row, json_t *object, const char *key)
 {
     const char *const text = mfgq_i_csv_text(csv, row, key);
@@ -119,6 +125,8 @@ static json_t *new_statement(mfgq_i_regroup *g, size_t row, json_t *indicator, c
                      && mfgq_i_set_text(it, "section", section ? section : "-")
                      && copy(g->csv, row, it, same) && set_lag(g->csv, row, it)
                      && set_flag(g->csv, row, it, "base_stated")
+                     && (!mfgq_i_csv_is_baseless(g->csv, row)
+                         || json_object_set_new(it, "base_stated", json_false()) == 0)
                      && !json_object_set(g->index, key, it);
     return done ? it : NULL;
 }

@@ -79,3 +79,17 @@ def test_bad_plan(mfgq, command):
     assert mfgq.call(command, "no-such-plan").code == 3
     done = mfgq.call(command, "-", stdin="{")
     assert done.code == 3 and ":1:" in done.err
+
+
+def test_a_bracketed_cut_that_names_no_base(mfgq):
+    plan = ("indicator,name_zh,section,unit,accumulation,period,value\n"
+            "cut,能耗降低率,专栏1,%,since-base,2020,3.5\ncut,能耗降低率,专栏1,%,since-base,2022,7\n")
+    rows = mfgq.rows("lint", "-", stdin=plan)
+    assert [(r["rule"], r["severity"], r["left"], r["period"]) for r in rows] == [
+        ("base-year", "warning", "3.5", "2020")]
+    assert "2019" in rows[0]["message"]
+    assert {r["base_period"] for r in mfgq.rows("targets", "-", stdin=plan)} == {"2019"}
+    # 0.965 after one year, then (0.93 / 0.965)^(1/2) a year
+    cuts = {r["period"]: float(r["value"]) for r in mfgq.rows("implied", "-", stdin=plan)
+            if r["quantity"] == "yearly-cut:cut"}
+    assert abs(cuts["2022"] - 100 * (1 - (0.93 / 0.965) ** 0.5)) < 1e-9
