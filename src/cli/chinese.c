@@ -34,6 +34,7 @@ static const label names[] = {
     {"from", "自"}, {"to", "至"}, {"code", "代码"}, {"level", "层级"}, {"tier", "梯次"},
     {"weight", "权重"}, {"members", "成员数"}, {"claim", "所称"}, {"rank", "名次"},
     {"text", "文本"}, {"dimension", "量纲"}, {"decimals", "小数位"}, {"name", "名称"},
+    {"variable", "变量"}, {"change", "调整量"}, {"se", "标准误"},
 };
 
 static const label words[] = {

@@ -160,6 +160,14 @@ static int is_active(const work *w, size_t id)
     return 0;
 }
 
+static double normal_length(const work *w, size_t id)
+{
+    const mfgq_i_culprit k = kind_of(w, id);
+    if (k.kind != MFGQ_I_CONSTRAINT && !w->full) return w->root[k.index];
+    set_normal(w, id);
+    return mfgq_i_norm(w->s->n, w->normal);
+}
+
 /* The most violated restriction in relation to its normal; SIZE_MAX if all hold. */
 static size_t most_violated(const work *w)
 {
@@ -170,8 +178,7 @@ static size_t most_violated(const work *w)
         double size;
         const double inside = slack(w, id, w->x, &size);
         if (inside >= -1e-12 * size || is_active(w, id)) continue;
-        set_normal(w, id);
-        const double length = mfgq_i_norm(w->s->n, w->normal);
+        const double length = normal_length(w, id);
         const double depth = length > 0 ? -inside / length : DBL_MAX;
         if (depth > most) most = depth, worst = id;
     }

@@ -27,6 +27,7 @@ typedef struct mfgq_i_ortho {
     size_t size, capacity, count;
     double *q; /* [count][size] orthonormal */
     double *r; /* [count][capacity]: vector k = sum over j <= k of r[k][j] q[j] */
+    size_t *from, *to; /* [count] q[k] is 0 before and from there on */
 } mfgq_i_ortho;
 
 int mfgq_i_ortho_new(mfgq_i_ortho *o, size_t size, size_t capacity); /* 0: no memory */
