@@ -108,7 +108,7 @@ mfgq_status mfgq_krugman(size_t n, const double *x, double x_total, const double
  *
  *     raw         H = sum (x_i / X)^2
  *     normalised  (H - 1/n) / (1 - 1/n), NaN for n = 1
- *     equivalent  1 / H
+ *     equivalent  1 / H, NaN for H = 0 (a given total, and nothing in the classes)
  *
  * @param n          classes, those with 0 included
  * @param x          [n] profile

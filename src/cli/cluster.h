@@ -25,7 +25,7 @@ typedef struct cluster_data {
     double *area, *population;    /* [region], NaN unknown */
     double *plants;               /* [region][industry] number of plants */
     double *row_value;            /* [row] */
-    double *x, *y, *out;          /* scratch: [max(regions, industries, rows)] */
+    double *x, *y, *out;          /* scratch: [regions + industries + rows + 3] */
 } cluster_data;
 
 typedef struct cluster_metric {

@@ -45,7 +45,7 @@ static int resolve_reference(cluster_data *d, const char *name)
 static int allocate(cluster_data *d)
 {
     const size_t regions = d->regions.count, cells = regions * d->industry_count + 1;
-    const size_t most = mfgq_csv_rows(d->csv) + regions + d->industry_count;
+    const size_t most = mfgq_csv_rows(d->csv) + regions + d->industry_count + 3;
     d->value = calloc(cells, sizeof(double));
     d->plants = calloc(cells, sizeof(double));
     d->total = calloc(regions, sizeof(double));
@@ -112,6 +112,8 @@ int cluster_load(cluster_data *d, const char *reference)
     CLI_TRY(cli_numbers(d->c, d->file, d->csv, "value", 0, &d->row_value));
     if (!d->regions.count) return cli_fail_cell(d->c, d->file, d->csv, -1, "region", "no rows");
     total_last(d);
+    if (!d->industry_count)
+        return cli_fail_cell(d->c, d->file, d->csv, -1, "industry", "no industry besides total");
     CLI_TRY(resolve_reference(d, reference));
     CLI_TRY(allocate(d));
     CLI_TRY(cli_numbers(d->c, d->file, d->csv, "plants", 1, &plants));

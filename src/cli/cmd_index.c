@@ -56,6 +56,7 @@ static int load(job *j)
     CLI_TRY(cli_csv(j->c, j->file, &j->csv));
     CLI_TRY(cli_periods_of(j->c, j->file, j->csv, "period", &j->periods));
     CLI_TRY(cli_keys_of(j->c, j->file, j->csv, "item", &j->items));
+    if (!j->periods.count) return cli_fail_cell(j->c, j->file, j->csv, -1, "period", "no rows");
     const size_t cells = j->periods.count * j->items.count;
     j->p = calloc(cells + 1, sizeof *j->p);
     j->q = calloc(cells + 1, sizeof *j->q);

@@ -20,6 +20,7 @@ static int load(job *j)
 {
     CLI_TRY(cli_csv(j->c, j->file, &j->csv));
     CLI_TRY(cli_keys_of(j->c, j->file, j->csv, "series", &j->series));
+    if (!j->series.count) return cli_fail_cell(j->c, j->file, j->csv, -1, "series", "no rows");
     CLI_TRY(cli_numbers(j->c, j->file, j->csv, "value", 0, &j->values));
     CLI_TRY(cli_numbers(j->c, j->file, j->csv, "weight", 1, &j->weights));
     if (mfgq_csv_find(j->csv, "group") >= 0)

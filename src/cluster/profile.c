@@ -54,7 +54,7 @@ mfgq_status mfgq_herfindahl(size_t n, const double *x, double x_total, double *r
     const double least = 1 / (double)n;
     *raw = h;
     if (normalised) *normalised = n > 1 ? (h - least) / (1 - least) : NAN;
-    if (equivalent) *equivalent = 1 / h;
+    if (equivalent) *equivalent = h > 0 ? 1 / h : NAN;
     return MFGQ_OK;
 }
 

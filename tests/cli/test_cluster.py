@@ -84,3 +84,16 @@ def test_two_industries_and_the_group(mfgq):
         ("x", "y", False), ("x", "z", True), ("y", "z", True)]
     done = mfgq.call("cluster", "-", "--metric", "entropy,nothing", stdin=text)
     assert done.code == 2 and "nothing" in done.err
+
+
+def test_small_files(mfgq):
+    head = "region,industry,value\n"
+    for text, what in ((head, "no rows"), (head + "a,total,5\n", "no industry besides total")):
+        done = mfgq.call("cluster", "-", stdin=text)
+        assert done.code == 3 and what in done.err
+    done = mfgq.call("inequality", "-", stdin="series,value\n")
+    assert done.code == 3 and "no rows" in done.err
+    rows = mfgq.rows("cluster", "-", "--metric", "hhi,hhi-normalised,hhi-equivalent", stdin=head + "a,x,0\na,total,5\n")
+    assert [r["value"] for r in rows] == ["0", "", ""]
+    rows = mfgq.rows("cluster", "-", "--metric", "hhi,hhi-normalised,hhi-equivalent", stdin=head + "a,x,4\n")
+    assert [r["value"] for r in rows] == ["1", "", "1"]

@@ -109,3 +109,11 @@ def test_shiftshare_errors_have_places(mfgq):
     assert done.code == 3 and ":5:10: value is negative" in done.err
     done = mfgq.call("shiftshare", "-", stdin=head + "2019-Q1,b,x,2\n")
     assert done.code == 3 and ":5:1: 2019-Q1 is of another frequency" in done.err
+
+
+def test_no_rows(mfgq):
+    for command, head in (("index", "period,item,price,quantity\n"), ("decompose", "period,category,factor,value\n"),
+                          ("dynamics", "period,id,share,productivity\n"),
+                          ("shiftshare", "period,region,industry,value\n")):
+        done = mfgq.call(command, "-", stdin=head)
+        assert done.code == 3 and done.err.startswith("mfgq: -:1:1: "), command
