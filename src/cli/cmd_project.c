@@ -128,6 +128,7 @@ static int project(const cli *c, const options *o)
     series_input input;
     int code = series_input_read(c, c->args[0], &input);
     if (code < 0) {
+        input.horizon = (size_t)o->horizon;
         mfgq_projector *const p = series_input_projector(&input);
         code = p ? configure(c, p, o) : CLI_INTERNAL;
         if (code < 0) code = run(c, c->args[0], &input, p, o);

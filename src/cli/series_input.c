@@ -54,6 +54,7 @@ static input_series *add_series(series_input *out, const char *name, size_t row)
     memset(s, 0, sizeof *s);
     s->name = name;
     s->row = (int64_t)row;
+    s->target_row = -1;
     return s;
 }
 
@@ -101,16 +102,25 @@ static int set_ends(const reader *r, size_t row, input_series *s)
     return -1;
 }
 
+/* Where the periods have no names, a count of steps behind the last value. */
+static int read_step(const reader *r, size_t row, const char *text, int64_t *step)
+{
+    char *end;
+    *step = strtol(text, &end, 10);
+    if (end != text && !*end && *step <= 1000) return -1;
+    return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "target_period",
+                         "%s is no number of steps up to 1000", text);
+}
+
 static int set_step(const reader *r, size_t row, input_series *s)
 {
     const char *const text = cell(r, row, "target_period");
-    s->step = 1;
     if (!text) return -1;
     mfgq_error err;
     mfgq_period period;
     int64_t step = 0;
     if (s->last == MFGQ_NO_PERIOD) {
-        step = strtol(text, NULL, 10);
+        CLI_TRY(read_step(r, row, text, &step));
     } else if (mfgq_period_parse(text, strlen(text), &period, &err) != MFGQ_OK
                || mfgq_period_between(s->last, mfgq_period_to(period, s->frequency), &step, &err)
                       != MFGQ_OK) {
@@ -136,14 +146,20 @@ static int set_statistic(const reader *r, size_t row, input_series *s)
                          "%s is not value, sum, average, growth or any", text);
 }
 
+static void note_target(const reader *r, size_t row, input_series *s)
+{
+    const int stated = cell(r, row, "target") || cell(r, row, "low");
+    if (stated && s->target_row < 0) s->target_row = (int64_t)row;
+}
+
 static int read_target(const reader *r, input_series *s)
 {
-    const size_t row = (size_t)s->row;
-    if (!cell(r, row, "target") && !cell(r, row, "low")) return -1;
+    if (s->target_row < 0) return -1;
+    const size_t row = (size_t)s->target_row;
     const char *const name = cell(r, row, "comparator");
     const int comparator = name ? mfgq_comparator_find(name) : MFGQ_GE;
     if (comparator < 0)
-        return cli_fail_cell(r->c, r->file, r->csv, s->row, "comparator",
+        return cli_fail_cell(r->c, r->file, r->csv, s->target_row, "comparator",
                              "no comparator %s", name);
     s->comparator = (mfgq_comparator)comparator;
     s->has_target = 1;
@@ -178,6 +194,7 @@ static int read_wide_row(const reader *r, size_t row)
         CLI_TRY(push(s, value));
         text += size;
     }
+    note_target(r, row, s);
     return read_target(r, s);
 }
 
@@ -202,7 +219,7 @@ static int follow(const reader *r, size_t row, input_series *s, mfgq_period peri
         return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period", "%s", err.message);
     if (steps < 1)
         return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period",
-                             steps == 0 ? "the same period twice" : "periods are not in order");
+                             "the same period twice");
     double value;
     CLI_TRY(number(r, row, "value", &value));
     for (; steps > 1; steps--) CLI_TRY(push(s, NAN)); /* periods without a row */
@@ -219,21 +236,51 @@ static input_series *find_series(series_input *out, const char *name, size_t row
     return add_series(out, name, row);
 }
 
+typedef struct dated_row {
+    size_t series, row;
+    mfgq_period period;
+} dated_row;
+
+static int by_series_and_time(const void *a, const void *b)
+{
+    const dated_row *const x = a, *const y = b;
+    if (x->series != y->series) return x->series < y->series ? -1 : 1;
+    if (x->period != y->period) return x->period < y->period ? -1 : 1;
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+/* Which series and period each row belongs to. */
+static int place_rows(const reader *r, dated_row *rows, size_t count)
+{
+    for (size_t row = 0; row < count; row++) {
+        const char *const name = cell(r, row, "series");
+        rows[row].row = row;
+        CLI_TRY(read_period(r, row, &rows[row].period));
+        input_series *const s = find_series(r->out, name ? name : "", row);
+        if (!s) return CLI_INTERNAL;
+        rows[row].series = (size_t)(s - r->out->series);
+        note_target(r, row, s);
+    }
+    qsort(rows, count, sizeof *rows, by_series_and_time);
+    return -1;
+}
+
+/* The rows may come in any order. */
 static int read_long(const reader *r)
 {
     size_t unused;
     CLI_TRY(cli_column(r->c, r->file, r->csv, "period", &unused));
     CLI_TRY(cli_column(r->c, r->file, r->csv, "value", &unused));
-    for (size_t row = 0; row < mfgq_csv_rows(r->csv); row++) {
-        const char *const name = cell(r, row, "series");
-        mfgq_period period;
-        CLI_TRY(read_period(r, row, &period));
-        input_series *const s = find_series(r->out, name ? name : "", row);
-        if (!s) return CLI_INTERNAL;
-        CLI_TRY(follow(r, row, s, period));
-    }
-    for (size_t i = 0; i < r->out->count; i++) CLI_TRY(read_target(r, &r->out->series[i]));
-    return -1;
+    const size_t count = mfgq_csv_rows(r->csv);
+    dated_row *const rows = calloc(count + 1, sizeof *rows);
+    if (!rows) return CLI_INTERNAL;
+    int code = place_rows(r, rows, count);
+    for (size_t i = 0; i < count && code < 0; i++)
+        code = follow(r, rows[i].row, &r->out->series[rows[i].series], rows[i].period);
+    free(rows);
+    for (size_t i = 0; i < r->out->count && code < 0; i++)
+        code = read_target(r, &r->out->series[i]);
+    return code;
 }
 
 int series_input_read(const cli *c, const char *file, series_input *input)
@@ -262,8 +309,9 @@ mfgq_projector *series_input_projector(const series_input *input)
         whole = mfgq_projector_add(p, s->name, s->frequency, s->n, s->values, s->last, NULL)
                 == MFGQ_OK;
         if (!whole || !s->has_target) continue;
-        whole = mfgq_projector_target(p, s->comparator, s->value, s->low, s->high, s->step,
-                                      NULL)
+        const size_t horizon = input->horizon ? input->horizon : 1;
+        whole = mfgq_projector_target(p, s->comparator, s->value, s->low, s->high,
+                                      s->step ? s->step : horizon, NULL)
                 == MFGQ_OK
              && mfgq_projector_statistic(p, s->statistic, NULL) == MFGQ_OK;
     }

@@ -7,7 +7,8 @@
 
 typedef struct input_series {
     const char *name;
-    int64_t row; /* its first row in the file */
+    int64_t row;        /* its first row in the file */
+    int64_t target_row; /* its first row with a target, or -1 */
     int frequency;
     size_t n, capacity;
     double *values;
@@ -15,7 +16,7 @@ typedef struct input_series {
     int has_target;
     mfgq_comparator comparator;
     double value, low, high;
-    size_t step;
+    size_t step; /* 0: at the horizon */
     mfgq_path_statistic statistic;
 } input_series;
 
@@ -23,6 +24,7 @@ typedef struct series_input {
     mfgq_csv *csv;
     input_series *series;
     size_t count;
+    size_t horizon; /* where a target without a period stands; set by the command, 0: step 1 */
 } series_input;
 
 /* -1, or an exit code that was reported; free with series_input_free() in any case. */

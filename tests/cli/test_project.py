@@ -84,7 +84,7 @@ def test_periods(mfgq):
 
 def test_bad_input(mfgq):
     head = "period,value\n"
-    for text, what in [(head + "2021,1\n2020,2\n", "not in order"),
+    for text, what in [(head + "2021,1\n2020,3\n2021,2\n", "the same period twice"),
                        (head + "2020,1\n2020,2\n", "same period twice"),
                        (head + "2020,1\n2021-Q1,2\n", "another frequency"),
                        (head + "2020,x\n", ""), (head + "20x,1\n", ""), ("value\n1\n", "period"),
@@ -149,3 +149,27 @@ def test_parts_of_a_whole(mfgq):
     for step in "12":
         assert abs(sum(float(r["mean"]) for r in rows if r["step"] == step) - 100) < 1e-9
     assert mfgq.call("project", "-", "--horizon", "2", "--whole", stdin=text.replace("10 11", "0 11")).code == 3
+
+
+def test_rows_in_any_order_and_a_target_on_any_of_them(mfgq):
+    values = [("a", 2015 + i, v) for i, v in enumerate((10, 11, 12.5, 13, 14.2, 15))]
+    values += [("b", 2010 + i, v) for i, v in enumerate((5, 4, 6, 7, 6.5))]
+    head, rows = "series,period,value,target,target_period\n", [f"{s},{t},{v},," for s, t, v in values]
+    rows[3] = rows[3][:-2] + ",18,2022"
+    text = head + "\n".join(rows) + "\n"
+    turned = head + "\n".join([rows[0]] + rows[:0:-1]) + "\n"
+    first = mfgq.rows("project", "-", "--horizon", "2", stdin=text)
+    assert mfgq.rows("project", "-", "--horizon", "2", stdin=turned) == first
+    assert first[0]["probability"] and not first[2]["probability"]
+    # without a period the target stands at the horizon
+    assert mfgq.rows("project", "-", "--horizon", "2", stdin=text.replace("2022", "")) == first
+
+
+def test_steps_of_targets_without_periods(mfgq):
+    head = "series,frequency,values,target,target_period\n"
+    row = lambda step: head + f"a,1,10 11 12.5 13 14.2 15,18,{step}\n"
+    at = lambda step: mfgq.rows("project", "-", "--horizon", "3", stdin=row(step))[0]["probability"]
+    assert at("") == at(3) != at(1)
+    for bad in ("2x", "2023"):
+        done = mfgq.call("project", "-", "--horizon", "3", stdin=row(bad))
+        assert done.code == 3 and done.err == f"mfgq: -:2:30: {bad} is no number of steps up to 1000\n"
