@@ -190,9 +190,12 @@ int bind_plan_write(lua_State *L)
     return write_object(L, bind_check_object(L, 1, CLASS_PLAN), 0, 2);
 }
 
-/* ---- projector.run(projector, progress) */
+/* ---- projector.run(projector, progress), projector.run_whole(projector, progress) */
 
-int bind_projector_run(lua_State *L)
+typedef mfgq_status runner(const mfgq_projector *projector, mfgq_watch watch, void *context,
+                           mfgq_projection **projection, mfgq_error *err);
+
+static int run_projector(lua_State *L, runner *run)
 {
     mfgq_error e;
     mfgq_projection *projection = NULL;
@@ -203,14 +206,23 @@ int bind_projector_run(lua_State *L)
     const int watched = !lua_isnil(L, 2);
     if (watched) c = prepare(L, run_watch, 2);
     o->busy++;
-    const int status = mfgq_projector_run(o->pointer, watched ? on_watch : NULL, &c,
-                                          &projection, &e);
+    const int status = run(o->pointer, watched ? on_watch : NULL, &c, &projection, &e);
     o->busy--;
     const int failed = outcome(L, &c, status, &e);
     if (failed) return failed;
     bind_finish_object(L, made, projection);
     lua_pushvalue(L, 3);
     return 1;
+}
+
+int bind_projector_run(lua_State *L)
+{
+    return run_projector(L, mfgq_projector_run);
+}
+
+int bind_projector_run_whole(lua_State *L)
+{
+    return run_projector(L, mfgq_projector_run_whole);
 }
 
 /* The horizon is kept with the projector: it is the length of a path. */

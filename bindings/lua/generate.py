@@ -47,6 +47,10 @@ MANUAL = {
                            "projector: mfgq.Projector, "
                            "progress: (fun(done: integer, all: integer): boolean?)?",
                            "mfgq.Projection"),
+    "mfgq_projector_run_whole": ("projector.run_whole",
+                           "projector: mfgq.Projector, "
+                           "progress: (fun(done: integer, all: integer): boolean?)?",
+                           "mfgq.Projection"),
     "mfgq_ratio_of_sums": ("ratio.of_sums", "numerator: mfgq.Numbers, denominator: mfgq.Numbers, "
                            "all: boolean?", "number, number?, number?"),
     "mfgq_projector_set": ("projector.set", "projector: mfgq.Projector, "
@@ -77,6 +81,9 @@ DEFAULTS = {"mfgq_policy", "mfgq_encoding", "mfgq_undefined", "mfgq_gaps", "mfgq
             "mfgq_format", "mfgq_rollup_kind"}
 INDEX = {"row", "column", "index", "series", "level", "region", "product", "group", "position",
          "positions", "component", "subgroup"}
+# Numbers that need not be given: NaN then, or 0, as the description says.
+OPTIONAL = re.compile(r"NaN|missing|\bonly\b|used by ")
+ZERO = re.compile(r"^(0, or 1|0:|0 for|0 the|1 (for|if|lists))|else 0")
 SLOTS = 32
 
 
@@ -154,7 +161,7 @@ class Maker:
             flag = "P_DEFAULT" if enum in DEFAULTS else "0"
             return "ENUM", flag, self.enum_ids[enum]
         if base == "double":
-            return "F64", "P_NAN" if re.search(r"NaN|as in |missing", p["doc"]) else "0", 0
+            return "F64", "P_NAN" if p["null"] or OPTIONAL.search(p["doc"]) else "0", 0
         if base == "mfgq_period":
             return "PERIOD", "0", 0
         if p["name"] in INDEX and base in ("size_t", "int32_t", "int64_t"):
@@ -163,7 +170,7 @@ class Maker:
                 "size_t": "SIZE"}.get(base)
         if not kind:
             raise Unknown(p["type"])
-        flag = "P_DEFAULT" if re.match(r"(0|1)\b", p["doc"]) else "0"
+        flag = "P_DEFAULT" if ZERO.search(p["doc"]) else "0"
         if p["name"] == "what":  # flags, of which none need be given
             flag = "P_DEFAULT"
         return kind, flag, 0
@@ -328,11 +335,13 @@ class Maker:
     def function(self, f, number):
         """C text of one function, or Unknown."""
         hidden, rows, kinds = [], [], []
-        follow = False
+        follow, spare = False, set()
         for p in f["params"]:
-            p["null"] = p["null"] or (follow and p["role"] == "array") or bool(
+            p["null"] = p["null"] or follow or p["shape"].strip("[]") in spare or bool(
                 re.search(r"@p %s may be null|null is missing" % p["name"], f["brief"]))
-            follow = follow or "all inputs that follow" in p["doc"]
+            follow = follow or bool(re.search(r"all (inputs )?that follow", p["doc"]))
+            if p["role"] == "count" and re.search(r"\b0 for\b", p["doc"]):
+                spare.add(p["name"])
             kinds.append(("ERROR", "0", 0) if p["role"] == "error" else self.kind(p))
         for i, (p, (kind, flag, aux)) in enumerate(zip(f["params"], kinds)):
             if kind == "ERROR":

@@ -313,6 +313,7 @@ const luaL_Reg bind_manual[] = {
     {"plan.write", bind_plan_write},
     {"program.aggregate", bind_program_aggregate},
     {"projector.run", bind_projector_run},
+    {"projector.run_whole", bind_projector_run_whole},
     {"projector.set", bind_projector_set},
     {"backtest", bind_backtest},
     {"ratio.of_sums", ratio_of_sums},

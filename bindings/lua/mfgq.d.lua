@@ -401,6 +401,40 @@ function mfgq.builder.text(builder, text) end
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.check(text) end
 
+--- Co-agglomeration of a group of industries (Ellison and Glaeser). (mfgq_coagglomeration_group)
+---
+--- gamma = (G / (1 - sum x_r^2) - H - sum_j gamma_j w_j^2 (1 - H_j)) / (1 - sum_j w_j^2)
+---
+--- G is of the group as a whole, w_j the industries' shares of its employment, H_j
+--- their plants' Herfindahl indices, H = sum w_j^2 H_j, gamma_j the industries' own
+--- index. The plants cancel, so none are asked for:
+---
+---     gamma = (G - sum_j w_j^2 G_j) / ((1 - sum x_r^2)(1 - sum_j w_j^2))
+---
+--- which is the mean of the pairs' index, weighted by w_i w_j. An industry without
+--- employment takes no part; with fewer than two, or all in one region, NaN.
+---@param regions integer regions
+---@param employment mfgq.Numbers [industries][regions] row by row
+---@param all mfgq.Numbers [regions] employment of all industries
+---@return number gamma the index
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.coagglomeration_group(regions, employment, all) end
+
+--- Co-agglomeration of two industries (Ellison, Glaeser and Kerr). (mfgq_coagglomeration_pair)
+---
+--- gamma = sum_r (a_r - x_r)(b_r - x_r) / (1 - sum x_r^2)
+---
+--- a_r and b_r are the regions' shares of the industries, x_r those of the regions'
+--- sizes. The authors take for x_r the mean of the shares of all industries studied;
+--- shares of all employment are the other choice. Below 0 when the two avoid each
+--- other. NaN when all is in one region.
+---@param a mfgq.Numbers [regions] employment of one industry
+---@param b mfgq.Numbers [regions] employment of the other
+---@param size mfgq.Numbers [regions] sizes of the regions, any unit
+---@return number gamma the index
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.coagglomeration_pair(a, b, size) end
+
 --- The mfgq_comparator of a name, or -1. Pure. (mfgq_comparator_find)
 ---@param name string 
 ---@return integer?
@@ -440,7 +474,7 @@ function mfgq.complexity.eci(complexity, eci, pci) end
 --- F = M Q and Q = 1 / (M' (1 / F)), both from the values before, each divided
 --- by its mean at every step, from 1; the start counts as the first iteration.
 ---@param complexity mfgq.Complexity from mfgq_complexity_new()
----@param iterations? integer|boolean 1 to 100000; 20 is usual
+---@param iterations integer|boolean 1 to 100000; 20 is usual
 ---@param fitness? mfgq.Vector a vector to write to
 ---@param quality? mfgq.Vector a vector to write to
 ---@return mfgq.Vector fitness [regions]; may be null
@@ -791,13 +825,13 @@ function mfgq.cumulative.due_rows(target, schedule, policy, due) end
 --- claim printed with q decimals matches a value within half a unit of its last
 --- decimal, ends included.
 ---@param claim string the figure as printed, a fraction such as "-0.1971", or with a percent sign, "-19.71%"
----@param rates mfgq.Numbers [n]
----@param achieved number A
----@param elapsed number K
----@param target number C
----@param years number N
----@param energy number e
----@param output number y
+---@param rates? mfgq.Numbers [n]
+---@param achieved? number A
+---@param elapsed? number K
+---@param target? number C
+---@param years? number N
+---@param energy? number e
+---@param output? number y
 ---@return mfgq.Table table to be freed with mfgq_table_free()
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.cumulative.explain(claim, rates, achieved, elapsed, target, years, energy, output) end
@@ -1034,7 +1068,7 @@ function mfgq.cumulative.share_rows(target, years, policy, share) end
 ---@param years? number N; NaN if not given
 ---@param energy? number growth of energy e; NaN if not given
 ---@param output? number growth of output y; NaN if not given
----@param shares mfgq.Numbers [count] cumulative or parts, see mfgq_cumulative_schedule()
+---@param shares? mfgq.Numbers [count] cumulative or parts, see mfgq_cumulative_schedule()
 ---@return mfgq.Table table to be freed with mfgq_table_free()
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.cumulative.table(operation, rates, achieved, elapsed, target, years, energy, output, shares) end
@@ -1189,7 +1223,7 @@ function mfgq.disaggregate_bias(low, ratio, offset, indicator, conversion) end
 ---@param intercept? integer|boolean 1 for a constant among the regressors, else 0
 ---@param method mfgq.WordDisaggregation MFGQ_OLS to MFGQ_LITTERMAN
 ---@param estimate mfgq.WordRhoEstimate how rho is found, for Chow-Lin and Litterman
----@param rho number used by MFGQ_RHO_FIXED, in (-1, 1)
+---@param rho? number used by MFGQ_RHO_FIXED, in (-1, 1)
 ---@param rho_min number least rho to accept when it is estimated, in [-1, 1); 0 is usual, -1 accepts all
 ---@param conversion mfgq.WordConversion what the benchmarks are of their periods
 ---@param non_negative? integer|boolean 1 for the best series without values below 0 at the estimated coefficients, else 0
@@ -1210,7 +1244,7 @@ function mfgq.disaggregate_regression(low, ratio, offset, periods, indicators, n
 ---@param offset integer period at which the first benchmark begins, may be < 0
 ---@param values mfgq.Numbers [periods] from one of the calls above
 ---@param conversion mfgq.WordConversion what the benchmarks are of their periods
----@param decimals? integer|boolean 0 to 15
+---@param decimals integer|boolean 0 to 15
 ---@param rounded? mfgq.Vector a vector to write to
 ---@return mfgq.Vector rounded [periods] may be values
 ---@error a failure of data returns nil, message, status, row, line, column
@@ -1288,6 +1322,17 @@ function mfgq.dynamics_find(name) end
 ---@return number gamma the index
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.ellison_glaeser(industry, all, sizes) end
+
+--- Shannon entropy of a profile, -sum s ln s, s = x_i / X, in nats. (mfgq_entropy)
+---
+--- entropy     0 (all in one class) to ln n; 0 ln 0 = 0; / ln 2 gives bits
+---     normalised  entropy / ln n, from 0 to 1; NaN for n = 1
+---@param x mfgq.Numbers [n] profile
+---@param x_total? number its total, NaN to take the sum of x
+---@return number entropy in nats
+---@return number normalised may be null
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.entropy(x, x_total) end
 
 --- Locational Gini: twice the area between the diagonal and the Lorenz curve of x over y, classes in order of x/y. (mfgq_gini_locational)
 ---
@@ -1405,7 +1450,7 @@ function mfgq.index_is_additive(formula) end
 ---@param x mfgq.Numbers [n] value of a unit, >= 0, any unit
 ---@param weight? mfgq.Numbers [n] number of units with that value, >= 0; null for one each
 ---@param group? integer[]|mfgq.Vector [n] number of the value's group, below n, for the between and within parts only; else may be null
----@param epsilon number aversion to inequality, > 0, for atkinson only
+---@param epsilon? number aversion to inequality, > 0, for atkinson only
 ---@return number value the measure
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.inequality(measure, x, weight, group, epsilon) end
@@ -1536,11 +1581,12 @@ function mfgq.observations.table(observations, vintage) end
 ---@param plan mfgq.Plan the plan
 ---@param observations mfgq.Observations what was observed
 ---@param as_of? string last period whose observations are used, and after which targets are shown; null: each indicator's last observation
+---@param vintage? string as in mfgq_observations_table(); null: latest
 ---@param to? string targets up to this period; null: all
 ---@param levels mfgq.Numbers [count] coverage of the intervals, fraction, 0 < level < 1
 ---@return mfgq.Table table to be freed with mfgq_table_free()
 ---@error a failure of data returns nil, message, status, row, line, column
-function mfgq.outlook(plan, observations, as_of, to, levels) end
+function mfgq.outlook(plan, observations, as_of, vintage, to, levels) end
 
 --- One row of mfgq_path_geometric_rows(). (mfgq_path_geometric)
 ---@param from number 
@@ -1986,7 +2032,7 @@ function mfgq.progress.word(verdict) end
 ---@param values mfgq.Numbers [n] oldest first, NaN missing
 ---@param frequency integer|boolean observations a season, 1 yearly
 ---@param model mfgq.WordModel one of mfgq_model
----@param horizon integer steps, 1 to 100000
+---@param horizon integer steps, 1 to 10000
 ---@param level number nominal level of the interval, per cent
 ---@param point? mfgq.Vector a vector to write to
 ---@param low? mfgq.Vector a vector to write to
@@ -2115,6 +2161,16 @@ function mfgq.projector.paths(projector, series, count, paths) end
 ---@return mfgq.Projection
 function mfgq.projector.run(projector, progress, all) end
 
+--- Projects all series as the parts of a whole that keeps its last total. (mfgq_projector_run_whole)
+---
+--- As mfgq_projector_run(), on the log-ratios of the parts: point forecasts add
+--- up to the total of the last period with all parts, and no interval leaves it.
+---@param projector mfgq.Projector
+---@param progress (fun(done: integer
+---@param all? integer): boolean?)
+---@return mfgq.Projection
+function mfgq.projector.run_whole(projector, progress, all) end
+
 --- Sets an option. (mfgq_projector_set)
 ---@param projector mfgq.Projector
 ---@param option mfgq.WordProjectionOption
@@ -2141,7 +2197,7 @@ function mfgq.projector.statistic(projector, statistic) end
 ---@param value number finite for the four one-sided comparators
 ---@param low number lower end, finite for the others
 ---@param high number upper end, at least low
----@param step integer steps after the last value, 1 to 100000
+---@param step integer steps after the last value, 1 to 10000
 ---@return true
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.projector.target(projector, comparator, value, low, high, step) end
@@ -2535,6 +2591,18 @@ function mfgq.reconcile_with(value, spread, low, high, row, column, coefficient,
 ---@return string?
 function mfgq.reconciliation_name(method) end
 
+--- Relative entropy of a profile to a reference (Kullback-Leibler): sum s ln(s / t), s = x_i / X, t = y_i / Y, in nats. (mfgq_relative_entropy)
+---
+--- 0 where the two have the same shares, else above 0; 0 ln 0 = 0. Infinite, given
+--- as NaN, when the profile has a class that the reference has not.
+---@param x mfgq.Numbers [n] profile
+---@param x_total? number its total, NaN to take the sum of x
+---@param y mfgq.Numbers [n] reference
+---@param y_total? number its total, NaN to take the sum of y
+---@return number value in nats
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.relative_entropy(x, x_total, y, y_total) end
+
 --- Declares the variables of formulas. (mfgq_schema_new)
 ---
 --- Names begin with a letter or underscore and go on with letters, digits and
@@ -2657,7 +2725,7 @@ function mfgq.series.is_year_to_date(series) end
 ---@param flags? integer[]|mfgq.Vector [n] sums of flags; null: none
 ---@param unit mfgq.Unit unit of the values; copied
 ---@param basis mfgq.WordBasis a mfgq_basis
----@param base_year integer|boolean year of constant prices, else 0
+---@param base_year? integer|boolean year of constant prices, else 0
 ---@param year_to_date? integer|boolean 1 if each value is the total from the year's start, else 0
 ---@param source? string where the figures come from; may be null; copied
 ---@return mfgq.Series series the series; free it with mfgq_series_free()

@@ -106,4 +106,20 @@ test["figures judged, with words for codes"] = function()
     check.equal(note[1], mfgq.ROUNDING_MET_AS_PRINTED)
 end
 
+test["what need not be given"] = function()
+    local t = check.ok(mfgq.cumulative.table{operation = "required", achieved = -0.05,
+                                             target = -0.17, elapsed = 2, years = 5})
+    check.equal(t:rows(), 1)
+    check.ok(mfgq.cumulative.explain{claim = "-0.1971", rates = {-0.02, -0.036, -0.037}}:rows() > 0)
+    check.equal(mfgq.location_quotients{x = {1, 3}, y = {2, 2}}[1], 0.5)
+    check.ok(mfgq.inequality("gini", {1, 2, 3}) > 0)
+    local s = check.ok(mfgq.series{period = {"2019", "2020"}, value = {1, 2},
+                                   unit = mfgq.unit "亿元", basis = "current"})
+    check.equal(s:value(2), 2)
+    check.equal(s:find "2020", 2)
+    local growth = check.ok(s:growth(1, "row"))
+    check.equal(growth:value(growth:find "2020"), 1)
+    check.equal(tostring(s:unit()), "亿元")
+end
+
 return test

@@ -37,5 +37,9 @@ environment
 package
 say "python tests"
 MFGQ_BIN="$top/build/release/mfgq" "$venv/bin/python" -m pytest -q -p no:cacheprovider tests/python
+if [ -f build/install-check/first.txt ]; then
+    "$venv/bin/python" tests/installed/twin.py tests/golden | cmp build/install-check/first.txt -
+    echo "python: the same bytes as C"
+fi
 types
 if [ "${1:-}" = --heavy ]; then bash tests/scripts/python_heavy.sh "$venv"; fi
