@@ -131,3 +131,31 @@ def test_reference_projections():
 
 def test_golden_files_are_the_project_s():
     assert (ROOT / "tests/golden").is_dir()
+
+
+@pytest.mark.parametrize("rule", ["eurostat", "log-cut", "schedule", "destatis"])
+def test_progress_of_a_plan(rule):
+    plan = mfgq.Plan("annual-targets")
+    found = plan.progress(rule)
+    assert len(found) > 0 and {"id", "status", "reason"} <= set(found.columns)
+
+
+def test_tables_have_the_bits_of_the_command(command):
+    data = [("2019", "a", 10.0), ("2019", "b", 20.5), ("2020", "a", 11.0), ("2020", "b", 19.7)]
+    lines = "period,part,value\n" + "".join(f"{p},{k},{v!r}\n" for p, k, v in data)
+    got = mfgq.contributions([dict(zip(("period", "part", "value"), r)) for r in data])
+    want = list(csv.DictReader(io.StringIO(command("contributions", "-", "--format", "csv",
+                                                   stdin=lines))))
+    mine = list(csv.DictReader(io.StringIO(got.to_csv())))
+    assert [[r[c] for c in want[0] if c in r] for r in mine] == \
+        [[r[c] for c in want[0] if c in mine[0]] for r in want]
+    got = mfgq.path({2020: 100.0, 2025: 86.5}, "geometric")
+    want = command("path", "--from", "2020=100", "--to", "2025=86.5", "--shape", "geometric",
+                   "--format", "csv")
+    assert got.to_csv() == want
+    sheet = [dict(period="2020", y=0.06, k=0.08, l=0.01), dict(period="2021", y=0.05, k=0.07, l=0.0)]
+    lines = "period,y,k,l\n2020,0.06,0.08,0.01\n2021,0.05,0.07,0\n"
+    want = list(csv.DictReader(io.StringIO(command("growth-accounting", "-", "--alpha", "0.5",
+                                                   "--format", "csv", stdin=lines))))
+    mine = list(csv.DictReader(io.StringIO(mfgq.growth_accounting(sheet, 0.5).to_csv())))
+    assert [r["residual"] for r in mine] == [r["residual"] for r in want]

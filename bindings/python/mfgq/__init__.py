@@ -15,7 +15,16 @@ from typing import Any, NamedTuple
 
 from . import _core as core
 from . import cluster, cumulative, ratio
-from ._decompose import Decomposition, Specialisation, decompose, shift_share, specialisation
+from ._decompose import (
+    Decomposition,
+    Specialisation,
+    contributions,
+    decompose,
+    growth_accounting,
+    path,
+    shift_share,
+    specialisation,
+)
 from ._errors import (
     Cancelled,
     DataError,
@@ -50,8 +59,9 @@ __all__ = [
     "LimitError", "MfgqWarning", "NoConvergence", "NotFound", "Observations", "Outlook",
     "OutOfMemoryError", "ParseError", "Period", "Plan", "Projection", "Quantity", "Series",
     "Specialisation", "Table", "Target", "Taxonomy", "Unit", "UnitError", "Unsupported",
-    "Check", "__version__", "check", "cluster", "core", "cumulative", "decompose", "has_gsl", "language",
-    "models", "plans", "project", "ratio", "report", "set_language", "shift_share",
+    "Check", "__version__", "check", "cluster", "contributions", "core", "cumulative", "decompose",
+    "growth_accounting", "has_gsl", "language",
+    "models", "path", "plans", "project", "ratio", "report", "set_language", "shift_share",
     "specialisation",
 ]
 

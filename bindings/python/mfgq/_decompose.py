@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import _core
@@ -98,6 +98,45 @@ def shift_share(data: Any, method: str = "classic", reference: str | None = None
     schema = [Column(n, "", "text") for n in ("region", "industry", "component")]
     made: Table = Table._of(_build([*schema, Column("value", "", "f64")],
                                    list(zip(*out)) or [[]] * 4))
+    return made
+
+
+def contributions(data: Any) -> Table:
+    """Contribution to growth and pull of the parts of a total.
+
+    data : period, part, value, and growth where values are at constant prices; the part
+    ``total`` is the given total.
+    """
+    table = data if isinstance(data, Table) else Table(data)
+    period, part, value = _long(table, ("period", "part", "value"))
+    growth = table.column("growth") if "growth" in table else None
+    made: Table = Table._of(_core.contributions_table(
+        period=[str(p) for p in period], part=part, growth=growth, value=value))
+    return made
+
+
+def growth_accounting(data: Any, alpha: float, beta: float | None = None) -> Table:
+    """The Solow residual: what neither capital nor labour explains of growth.
+
+    data : period, y, k, l – growth of output, capital, labour, as fractions. `beta` is
+    1 - `alpha` if not given.
+    """
+    period, y, k, l = _long(data, ("period", "y", "k", "l"))
+    made: Table = Table._of(_core.growth_accounting_table(
+        period=[str(p) for p in period], y=y, k=k, l=l, alpha=alpha,
+        beta=float("nan") if beta is None else beta))
+    return made
+
+
+def path(points: Mapping[Any, float], shape: str = "linear",
+         shares: Sequence[float] | None = None) -> Table:
+    """A value for every period between milestones: ``path({2020: 100, 2025: 86.5}, "geometric")``.
+
+    shape: linear, geometric, schedule (by cumulative `shares`) or monotone.
+    """
+    made: Table = Table._of(_core.path_table(
+        shape=shape, period=[str(p) for p in points], value=[float(v) for v in points.values()],
+        shares=list(shares) if shares is not None else None))
     return made
 
 

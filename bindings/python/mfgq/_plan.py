@@ -336,6 +336,18 @@ class Plan:
         made._for(self, seen)
         return made
 
+    def progress(self, rule: str = "eurostat", observations: Any = None,
+                 as_of: str | int | None = None, milestones: str | int = 0,
+                 vintage: str | None = None) -> Table:
+        """Progress of each target by the rules of a statistical office.
+
+        rule: eurostat, statcan, un-chart, destatis, istat, escap, log-cut or schedule.
+        """
+        made: Table = Table._of(_core.assess_progress(
+            self._handle, self._seen(observations)._handle, rule, milestones,
+            as_of=_text(as_of), vintage=vintage))
+        return made
+
     def lint(self) -> Table:
         """Where the plan contradicts itself."""
         made: Table = Table._of(_core.plan_lint(self._handle))
