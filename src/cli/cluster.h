@@ -25,12 +25,14 @@ typedef struct cluster_data {
     double *area, *population;    /* [region], NaN unknown */
     double *plants;               /* [region][industry] number of plants */
     double *row_value;            /* [row] */
+    double *row_plants;           /* [row], null: each row is one */
     double *x, *y, *out;          /* scratch: [regions + industries + rows + 3] */
 } cluster_data;
 
 typedef struct cluster_metric {
     const char *name, *convention, *source;
     cluster_scope scope;
+    int spatial; /* needs area and population */
     /* PAIR: fills out[industry] for a region; INDUSTRIES: out[other] for an industry; else
        gives one value for the class `k`. */
     mfgq_status (*run)(const cluster_data *d, size_t k, mfgq_error *err);

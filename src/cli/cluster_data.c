@@ -60,8 +60,9 @@ static int allocate(cluster_data *d)
     return done ? -1 : CLI_INTERNAL;
 }
 
-static int add_rows(cluster_data *d, const double *plants)
+static int add_rows(cluster_data *d)
 {
+    const double *const plants = d->row_plants;
     for (size_t i = 0; i < mfgq_csv_rows(d->csv); i++) {
         const size_t r = d->regions.index[i], k = d->industries.index[i];
         if (d->row_value[i] < 0)
@@ -105,7 +106,6 @@ static int add_region_column(cluster_data *d, const char *name, double *out)
 
 int cluster_load(cluster_data *d, const char *reference)
 {
-    double *plants = NULL;
     CLI_TRY(cli_csv(d->c, d->file, &d->csv));
     CLI_TRY(cli_keys_of(d->c, d->file, d->csv, "region", &d->regions));
     CLI_TRY(cli_keys_of(d->c, d->file, d->csv, "industry", &d->industries));
@@ -116,10 +116,8 @@ int cluster_load(cluster_data *d, const char *reference)
         return cli_fail_cell(d->c, d->file, d->csv, -1, "industry", "no industry besides total");
     CLI_TRY(resolve_reference(d, reference));
     CLI_TRY(allocate(d));
-    CLI_TRY(cli_numbers(d->c, d->file, d->csv, "plants", 1, &plants));
-    const int code = add_rows(d, plants);
-    free(plants);
-    if (code >= 0) return code;
+    CLI_TRY(cli_numbers(d->c, d->file, d->csv, "plants", 1, &d->row_plants));
+    CLI_TRY(add_rows(d));
     CLI_TRY(add_region_column(d, "area", d->area));
     return add_region_column(d, "population", d->population);
 }
@@ -127,7 +125,7 @@ int cluster_load(cluster_data *d, const char *reference)
 void cluster_free(cluster_data *d)
 {
     double *const blocks[] = {d->value, d->total, d->area, d->population, d->plants,
-                              d->row_value, d->x, d->y, d->out};
+                              d->row_value, d->row_plants, d->x, d->y, d->out};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) free(blocks[i]);
     cli_keys_free(&d->regions);
     cli_keys_free(&d->industries);

@@ -116,17 +116,46 @@ static mfgq_status gini_locational(const cluster_data *d, size_t industry, mfgq_
     return mfgq_gini_locational(industry_column(d, industry), d->x, d->y, d->out, err);
 }
 
-/* Every row of the industry is a plant. */
+/* Plants of a row: those given, else one. */
+static size_t plants_of(const cluster_data *d, size_t row)
+{
+    const double given = d->row_plants ? d->row_plants[row] : 1;
+    return given > 1.5 ? (size_t)fmin(given + 0.5, 1e6) : 1;
+}
+
+/* Sizes of an industry's plants, those of a row alike; how many. Only counts if `sizes` is null. */
+static size_t plant_sizes(const cluster_data *d, size_t industry, double *sizes)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < mfgq_csv_rows(d->csv); i++) {
+        if (d->industries.index[i] != industry
+            || (int64_t)d->regions.index[i] == d->reference_region)
+            continue;
+        const size_t plants = plants_of(d, i);
+        for (size_t k = 0; sizes && k < plants; k++)
+            sizes[count + k] = d->row_value[i] / (double)plants;
+        count += plants;
+    }
+    return count;
+}
+
+static mfgq_status no_memory(mfgq_error *err)
+{
+    *err = (mfgq_error){.status = MFGQ_E_MEMORY, .index = -1, .message = "out of memory"};
+    return MFGQ_E_MEMORY;
+}
+
 static mfgq_status ellison_glaeser(const cluster_data *d, size_t industry, mfgq_error *err)
 {
     const size_t regions = industry_column(d, industry);
-    double *const sizes = d->out + 1;
-    size_t plants = 0;
-    for (size_t i = 0; i < mfgq_csv_rows(d->csv); i++)
-        if (d->industries.index[i] == industry
-            && (int64_t)d->regions.index[i] != d->reference_region)
-            sizes[plants++] = d->row_value[i];
-    return mfgq_ellison_glaeser(regions, d->x, d->y, plants, sizes, d->out, err);
+    const size_t plants = plant_sizes(d, industry, NULL);
+    double *const sizes = calloc(plants + 1, sizeof *sizes);
+    if (!sizes) return no_memory(err);
+    plant_sizes(d, industry, sizes);
+    const mfgq_status status =
+        mfgq_ellison_glaeser(regions, d->x, d->y, plants, sizes, d->out, err);
+    free(sizes);
+    return status;
 }
 
 /* Mean over the industries of the regions' shares, into y, by way of x. */
@@ -172,10 +201,7 @@ static mfgq_status coagglomeration_group(const cluster_data *d, size_t ignored, 
 {
     (void)ignored;
     double *const rows = calloc(d->regions.count * d->industry_count + 1, sizeof *rows);
-    if (!rows) {
-        *err = (mfgq_error){.status = MFGQ_E_MEMORY, .index = -1, .message = "out of memory"};
-        return MFGQ_E_MEMORY;
-    }
+    if (!rows) return no_memory(err);
     size_t n = 0;
     for (size_t k = 0; k < d->industry_count; k++) {
         n = industry_column(d, k);
@@ -213,38 +239,38 @@ static mfgq_status litzenberger_sternberg(const cluster_data *d, size_t region, 
 }
 
 const cluster_metric cluster_metrics[] = {
-    {"lq", "share in the region over share in the reference", "FLORENCE-1939", CLUSTER_PAIR, lq},
-    {"lq-z", "z-score of lq over the regions, n-1", "ODONOGHUE-GLEAVE-2004", CLUSTER_PAIR, lq},
+    {"lq", "share in the region over share in the reference", "FLORENCE-1939", CLUSTER_PAIR, 0, lq},
+    {"lq-z", "z-score of lq over the regions, n-1", "ODONOGHUE-GLEAVE-2004", CLUSTER_PAIR, 0, lq},
     {"krugman-sum", "sum of absolute differences of shares, 0 to 2", "KRUGMAN-1991",
-     CLUSTER_REGION, krugman_sum},
-    {"krugman-half", "half of the sum, 0 to 1", "KRUGMAN-1991", CLUSTER_REGION, krugman_half},
-    {"hhi", "sum of squared shares", "HIRSCHMAN-1964", CLUSTER_REGION, hhi},
-    {"hhi-normalised", "(H - 1/n) / (1 - 1/n)", "HIRSCHMAN-1964", CLUSTER_REGION, hhi_normalised},
-    {"hhi-equivalent", "1 / H", "HIRSCHMAN-1964", CLUSTER_REGION, hhi_equivalent},
-    {"hoover", "half the sum of absolute differences of shares", "HOOVER-1936", CLUSTER_REGION,
+     CLUSTER_REGION, 0, krugman_sum},
+    {"krugman-half", "half of the sum, 0 to 1", "KRUGMAN-1991", CLUSTER_REGION, 0, krugman_half},
+    {"hhi", "sum of squared shares", "HIRSCHMAN-1964", CLUSTER_REGION, 0, hhi},
+    {"hhi-normalised", "(H - 1/n) / (1 - 1/n)", "HIRSCHMAN-1964", CLUSTER_REGION, 0, hhi_normalised},
+    {"hhi-equivalent", "1 / H", "HIRSCHMAN-1964", CLUSTER_REGION, 0, hhi_equivalent},
+    {"hoover", "half the sum of absolute differences of shares", "HOOVER-1936", CLUSTER_REGION, 0,
      krugman_half},
-    {"entropy", "-sum s ln s, in nats", "SHANNON-1948", CLUSTER_REGION, entropy},
-    {"entropy-bits", "-sum s log2 s", "SHANNON-1948", CLUSTER_REGION, entropy_bits},
-    {"entropy-normalised", "entropy / ln n, 0 to 1", "SHANNON-1948", CLUSTER_REGION,
+    {"entropy", "-sum s ln s, in nats", "SHANNON-1948", CLUSTER_REGION, 0, entropy},
+    {"entropy-bits", "-sum s log2 s", "SHANNON-1948", CLUSTER_REGION, 0, entropy_bits},
+    {"entropy-normalised", "entropy / ln n, 0 to 1", "SHANNON-1948", CLUSTER_REGION, 0,
      entropy_normalised},
     {"entropy-relative", "sum s ln(s / t) to the reference t, in nats", "KULLBACK-LEIBLER-1951",
-     CLUSTER_REGION, entropy_relative},
+     CLUSTER_REGION, 0, entropy_relative},
     {"gini-specialisation", "unweighted Gini of a region's lq over industries",
-     "CERIANI-VERME-2012", CLUSTER_REGION, gini_specialisation},
+     "CERIANI-VERME-2012", CLUSTER_REGION, 0, gini_specialisation},
     {"gini-concentration", "unweighted Gini of an industry's lq over regions",
-     "CERIANI-VERME-2012", CLUSTER_INDUSTRY, gini_concentration},
+     "CERIANI-VERME-2012", CLUSTER_INDUSTRY, 0, gini_concentration},
     {"gini-locational", "Lorenz curve over regions in order of lq, 0 to 1, not halved",
-     "KRUGMAN-1991", CLUSTER_INDUSTRY, gini_locational},
-    {"ellison-glaeser", "plants are rows; undefined for one plant", "ELLISON-GLAESER-1997",
-     CLUSTER_INDUSTRY, ellison_glaeser},
+     "KRUGMAN-1991", CLUSTER_INDUSTRY, 0, gini_locational},
+    {"ellison-glaeser", "rows are plants, or `plants` equal ones; undefined for one plant", "ELLISON-GLAESER-1997",
+     CLUSTER_INDUSTRY, 0, ellison_glaeser},
     {"coagglomeration", "of two industries, x the mean of the industries' shares",
-     "ELLISON-GLAESER-KERR-2010", CLUSTER_INDUSTRIES, pairs_by_mean},
+     "ELLISON-GLAESER-KERR-2010", CLUSTER_INDUSTRIES, 0, pairs_by_mean},
     {"coagglomeration-total", "of two industries, x the shares of all employment",
-     "ELLISON-GLAESER-KERR-2010", CLUSTER_INDUSTRIES, pairs_by_total},
+     "ELLISON-GLAESER-KERR-2010", CLUSTER_INDUSTRIES, 0, pairs_by_total},
     {"coagglomeration-group", "of all industries of the file, x the shares of all employment",
-     "ELLISON-GLAESER-1997", CLUSTER_GROUP,
+     "ELLISON-GLAESER-1997", CLUSTER_GROUP, 0,
      coagglomeration_group},
     {"litzenberger-sternberg", "density times stock over plant size",
-     "LITZENBERGER-STERNBERG-2006", CLUSTER_PAIR, litzenberger_sternberg},
-    {NULL, NULL, NULL, CLUSTER_PAIR, NULL},
+     "LITZENBERGER-STERNBERG-2006", CLUSTER_PAIR, 1, litzenberger_sternberg},
+    {NULL, NULL, NULL, CLUSTER_PAIR, 0, NULL},
 };

@@ -149,9 +149,21 @@ static int find_metrics(job *j, const cli *c, const char *names)
     }
 }
 
+static int check_columns(const job *j)
+{
+    for (size_t i = 0; i < j->count; i++) {
+        size_t column;
+        if (!j->metrics[i]->spatial) continue;
+        CLI_TRY(cli_column(j->d.c, j->d.file, j->d.csv, "area", &column));
+        CLI_TRY(cli_column(j->d.c, j->d.file, j->d.csv, "population", &column));
+    }
+    return -1;
+}
+
 static int run(job *j, const char *reference)
 {
     CLI_TRY(cluster_load(&j->d, reference));
+    CLI_TRY(check_columns(j));
     j->out = mfgq_builder_new();
     mfgq_builder_column(j->out, "region", MFGQ_TEXT, NULL);
     mfgq_builder_column(j->out, "industry", MFGQ_TEXT, NULL);

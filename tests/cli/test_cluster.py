@@ -97,3 +97,13 @@ def test_small_files(mfgq):
     assert [r["value"] for r in rows] == ["0", "", ""]
     rows = mfgq.rows("cluster", "-", "--metric", "hhi,hhi-normalised,hhi-equivalent", stdin=head + "a,x,4\n")
     assert [r["value"] for r in rows] == ["1", "", "1"]
+
+
+def test_plants_of_a_row(mfgq):
+    head = "region,industry,value,plants\n"
+    rows = [mfgq.rows("cluster", "-", "--metric", "ellison-glaeser", stdin=head + body + "a,y,50,1\nb,y,50,1\n")
+            for body in ("a,x,9,3\nb,x,4,1\n", "a,x,3,1\na,x,3,1\na,x,3,1\nb,x,4,1\n", "a,x,9,\nb,x,4,\n")]
+    values = [float(r[0]["value"]) for r in rows]
+    assert math.isclose(values[0], values[1]) and values[0] > values[2]
+    done = mfgq.call("cluster", "-", "--metric", "litzenberger-sternberg", stdin=head + "a,x,1,1\n")
+    assert done.code == 3 and "area" in done.err
