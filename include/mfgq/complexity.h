@@ -138,7 +138,7 @@ mfgq_status mfgq_complexity_proximity(const mfgq_complexity *complexity, int of_
  *     sum_i M_ri phi_ij / sum_i phi_ij
  *
  * @param complexity from mfgq_complexity_new()
- * @param diagonal   0: i = j is left out of both sums, as most packages do; 1: kept
+ * @param diagonal   1: i = j is counted in both sums, as the authors write it; 0: left out
  * @param[out] density [regions][products] row by row, NaN for empty ones and for a
  *                   product that is near to no other
  * @param[out] err   filled on failure; may be null

@@ -8,7 +8,7 @@
 typedef struct job {
     const cli *c;
     const char *file;
-    int iterations, diagonal;
+    int iterations, no_diagonal;
     mfgq_csv *csv;
     cli_keys regions, products;
     mfgq_complexity *object;
@@ -60,7 +60,7 @@ static mfgq_status proximity_product(const job *j, double *out, mfgq_error *err)
 
 static mfgq_status density(const job *j, double *out, mfgq_error *err)
 {
-    return mfgq_complexity_density(j->object, j->diagonal, out, err);
+    return mfgq_complexity_density(j->object, !j->no_diagonal, out, err);
 }
 
 static mfgq_status eci(const job *j, double *out, mfgq_error *err)
@@ -185,7 +185,8 @@ int cli_cmd_complexity(cli *c, int argc, char **argv)
          "fitness quality"},
         {"iterations", CLI_INT, &j.iterations, "N",
          "of reflections and fitness, the start included (20)"},
-        {"diagonal", CLI_FLAG, &j.diagonal, NULL, "density: count a product as near to itself"},
+        {"no-diagonal", CLI_FLAG, &j.no_diagonal, NULL,
+         "density: a product is not near to itself"},
         {NULL, CLI_FLAG, NULL, NULL, NULL},
     };
     const cli_spec spec = {"FILE --metric M",

@@ -164,7 +164,7 @@ def complexity():
             tolerance = 1e-5 if "reflections" in metric else 1e-9
             put("complexity", file, rename, f"--metric {metric}", (name, metric), one, source, tolerance,
                 tolerance)
-    for diagonal, near in ((" --diagonal", phi), ("", off)):
+    for diagonal, near in (("", phi), (" --no-diagonal", off)):
         density = m @ near / near.sum(0)
         for r, region in enumerate(table.index):
             for k, industry in enumerate(table.columns):
