@@ -449,7 +449,7 @@ function mfgq.comparator_name(comparator) end
 ---
 --- sum_i M_ri phi_ij / sum_i phi_ij
 ---@param complexity mfgq.Complexity from mfgq_complexity_new()
----@param diagonal? integer|boolean 0: i = j is left out of both sums, as most packages do; 1: kept
+---@param diagonal? integer|boolean 1: i = j is counted in both sums, as the authors write it; 0: left out
 ---@param density? mfgq.Vector a vector to write to
 ---@return mfgq.Vector density [regions][products] row by row, NaN for empty ones and for a product that is near to no other
 ---@error a failure of data returns nil, message, status, row, line, column
@@ -1408,7 +1408,7 @@ function mfgq.has_gsl() end
 ---
 --- raw         H = sum (x_i / X)^2
 ---     normalised  (H - 1/n) / (1 - 1/n), NaN for n = 1
----     equivalent  1 / H
+---     equivalent  1 / H, NaN for H = 0 (a given total, and nothing in the classes)
 ---@param x mfgq.Numbers [n] profile
 ---@param x_total? number its total, NaN to take the sum of x
 ---@return number raw H
