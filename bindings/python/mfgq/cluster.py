@@ -1,7 +1,10 @@
 """Specialisation, concentration, inequality."""
 
 from ._core import (
+    coagglomeration_group,
+    coagglomeration_pair,
     ellison_glaeser,
+    entropy,
     gini_locational,
     gini_of_quotients,
     herfindahl,
@@ -9,10 +12,12 @@ from ._core import (
     krugman,
     litzenberger_sternberg,
     location_quotients,
+    relative_entropy,
     z_scores,
 )
 from ._decompose import Specialisation, specialisation
 
-__all__ = ["Specialisation", "ellison_glaeser", "gini_locational", "gini_of_quotients",
-           "herfindahl", "inequality", "krugman", "litzenberger_sternberg", "location_quotients",
+__all__ = ["Specialisation", "coagglomeration_group", "coagglomeration_pair", "ellison_glaeser",
+           "entropy", "gini_locational", "gini_of_quotients", "herfindahl", "inequality",
+           "krugman", "litzenberger_sternberg", "location_quotients", "relative_entropy",
            "specialisation", "z_scores"]
