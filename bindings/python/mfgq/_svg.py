@@ -63,7 +63,8 @@ def fan(history: Sequence[tuple[float, float]], median: Sequence[tuple[float, fl
     labels = "".join(f'<text x="{left - 4}" y="{float(at(xs[0], v).split(",")[1]) + 4:.1f}" '
                      f'text-anchor="end" font-size="10">{v:.4g}</text>' for v in (min(ys), max(ys)))
     years = "".join(f'<text x="{at(v, min(ys)).split(",")[0]}" y="{height - 6}" '
-                    f'text-anchor="middle" font-size="10">{v:g}</text>' for v in (min(xs), max(xs)))
+                    f'text-anchor="{anchor}" font-size="10">{v:g}</text>'
+                    for v, anchor in ((min(xs), "start"), (max(xs), "end")))
     return (f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
             f'aria-label="{html.escape(title)}">{band(outer, "#cfe2f1")}{band(inner, "#8fbbdc")}'
             f'<polyline points="{" ".join(at(*m) for m in median)}" fill="none" stroke="#0072b2" '
