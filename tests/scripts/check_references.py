@@ -38,6 +38,9 @@ def main():
         SYMBOLS.write_text("symbol\theader\tsince\tdeprecated\tremoved\n" + body + "\n", encoding="utf-8")
         subprocess.run([sys.executable, str(ROOT / "tests/scripts/manifest.py"), "--update"],
                        check=True)
+        subprocess.run([sys.executable, str(ROOT / "bindings/python/tools/generate.py"),
+                        str(ROOT / "bindings/manifest.json"), "--stubs",
+                        str(ROOT / "bindings/python/mfgq/_core.pyi")], check=True)
     for name in functions:
         if name not in rows:
             faults.append(f"docs/SYMBOLS.tsv lacks {name} (check_references.py --update adds it)")
