@@ -33,8 +33,12 @@ static int run(const cli *c, mfgq_projector *p, int horizon, int threads, size_t
         return cli_usage(c, "--horizon: %s", err.message);
     if (mfgq_projector_set(p, MFGQ_PROJECT_THREADS, threads, &err) != MFGQ_OK)
         return cli_usage(c, "--threads: %s", err.message);
-    if (mfgq_backtest(p, models, model, origins, NULL, NULL, &table, &err) != MFGQ_OK)
-        return cli_fail(c, c->args[0], &err);
+    cli_watch watch;
+    const mfgq_watch show = cli_watch_start(&watch);
+    const mfgq_status status
+        = mfgq_backtest(p, models, model, origins, show, &watch, &table, &err);
+    cli_watch_end(&watch);
+    if (status != MFGQ_OK) return cli_fail(c, c->args[0], &err);
     return cli_emit_table(c, table);
 }
 

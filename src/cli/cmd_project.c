@@ -106,8 +106,11 @@ static int run(const cli *c, const char *file, const series_input *input, mfgq_p
     mfgq_projection *result;
     mfgq_table *table;
     mfgq_error err;
-    mfgq_status status = o->whole ? mfgq_projector_run_whole(p, NULL, NULL, &result, &err)
-                                  : mfgq_projector_run(p, NULL, NULL, &result, &err);
+    cli_watch watch;
+    const mfgq_watch show = cli_watch_start(&watch);
+    mfgq_status status = o->whole ? mfgq_projector_run_whole(p, show, &watch, &result, &err)
+                                  : mfgq_projector_run(p, show, &watch, &result, &err);
+    cli_watch_end(&watch);
     const int by_series = status == MFGQ_E_DOMAIN || status == MFGQ_E_DATA;
     if (by_series && err.index >= 0)
         return cli_fail_cell(c, file, input->csv, input->series[err.index].row, NULL, "%s",

@@ -34,6 +34,15 @@ void series_input_free(series_input *input);
 /* A projector with the series and targets of an input; null when memory ran out. */
 mfgq_projector *series_input_projector(const series_input *input);
 
+/* Shows how far a batch is, from its second second on; null where nobody looks. */
+typedef struct cli_watch {
+    double start, last;
+    int shown;
+} cli_watch;
+mfgq_watch cli_watch_start(cli_watch *watch);
+int cli_watch_series(void *context, size_t done, size_t all);
+void cli_watch_end(const cli_watch *watch);
+
 /* As cli_emit_table(); a table on the terminal shows the column `probability` in per
    cent, with "<2%" and ">98%" for the ends. */
 int cli_emit_probabilities(const cli *c, mfgq_table *table);

@@ -95,9 +95,9 @@ static double best_of_starts(search *s, double *best)
         for (size_t i = 0; i < s->count; i++) x[i] = starts[k] * (i % 2 ? 0.5 : 1);
         double value = deviance(x, s);
         if (!isfinite(value)) continue;
-        if (s->count) mfgq_i_box_descend(s->count, deviance, s, low, high, 1e-9, x, &value);
+        if (s->count) mfgq_i_box_descend(s->count, deviance, s, low, high, 1e-8, x, &value);
         if (value < least) least = value, memcpy(best, x, s->count * sizeof *x);
-        if (s->count == 0) break;
+        if (s->count < 2) break; /* one coefficient has one valley */
     }
     return least;
 }

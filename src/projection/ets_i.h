@@ -65,6 +65,9 @@ double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model);
 /* Errors from the guess, and responses, for smoothing parameters. */
 void mfgq_i_profile_respond(const mfgq_i_profile *p, const mfgq_i_ets *model);
 
+/* The rest of mfgq_i_profile_states(), after mfgq_i_profile_respond(). */
+double mfgq_i_profile_solve(mfgq_i_profile *p, mfgq_i_ets *model);
+
 /* ---- ets_fast.c: the same for models without a season and series without gaps; NaN when
    rounding would spoil the sum ---- */
 double mfgq_i_fast_level(const mfgq_i_profile *p, mfgq_i_ets *model);

@@ -174,9 +174,14 @@ void mfgq_i_profile_take(const mfgq_i_profile *p, const double *change, mfgq_i_e
 
 double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model)
 {
+    mfgq_i_profile_respond(p, model);
+    return mfgq_i_profile_solve(p, model);
+}
+
+double mfgq_i_profile_solve(mfgq_i_profile *p, mfgq_i_ets *model)
+{
     const size_t n = p->task->n;
     double d[MFGQ_I_SEASON_MOST + 2] = {0};
-    mfgq_i_profile_respond(p, model);
     solve(p, d);
     model->l = p->guess.l;
     model->b = p->guess.b;

@@ -127,14 +127,32 @@ static void weigh(mfgq_i_profile *p)
     }
 }
 
+static void set_guess(mfgq_i_profile *p, const mfgq_i_ets *model)
+{
+    p->guess.l = model->l;
+    p->guess.b = model->b;
+    memcpy(p->guess.s, model->s, model->m * sizeof *model->s);
+}
+
+/* Plain least squares, its errors left in the profile. */
+static void plain_start(mfgq_i_profile *p, mfgq_i_ets *model)
+{
+    double sse = NAN;
+    if (!model->form.season && !p->weight)
+        sse = p->columns > 1 ? mfgq_i_fast_trend(p, model) : mfgq_i_fast_level(p, model);
+    if (isnan(sse)) mfgq_i_profile_states(p, model);
+    set_guess(p, model);
+    mfgq_i_profile_respond(p, model);
+}
+
 /* Weighted least squares from nothing; the value. */
 static double cold_start(mfgq_i_profile *p, mfgq_i_ets *model, sums *s)
 {
     double *const given = p->weight;
-    mfgq_i_profile_states(p, model);
+    plain_start(p, model);
     weigh(p);
     p->weight = p->trial;
-    mfgq_i_profile_states(p, model);
+    mfgq_i_profile_solve(p, model);
     p->weight = given;
     return value_of(p, p->errors, s);
 }
@@ -166,8 +184,6 @@ double mfgq_i_profile_relative(mfgq_i_profile *p, mfgq_i_ets *model, int rounds)
     mfgq_i_profile_take(p, total, model);
     if (rounds == 0 || !isfinite(value)) return value;
     p->warm = p->columns > 1; /* a level alone is cheap, and may have two valleys */
-    p->guess.l = model->l;
-    p->guess.b = model->b;
-    memcpy(p->guess.s, model->s, model->m * sizeof *model->s);
+    set_guess(p, model);
     return value;
 }
