@@ -4,7 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/scripts/install.sh
 mfgq_install lua5.1 lua5.2 lua5.3 lua5.4
-command -v luajit >/dev/null || mfgq_install "${mfgq_luajit/lib/}" 2>/dev/null || true
+case $mfgq_luajit in libluajit2*) luajit=luajit2 ;; *) luajit=luajit ;; esac
+command -v luajit >/dev/null || mfgq_install "$luajit"
 build=$PWD/build/release
 cmake --build build/release --target bench_lua_c >/dev/null
 printf '%-10s %-34s %9s %12s\n' language call n ns

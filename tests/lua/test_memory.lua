@@ -32,7 +32,7 @@ end
 test["a limit at every size"] = function()
     if host.used() < 0 then return end
     local failures, least = 0, 0
-    for limit = 1000, 400000, 4111 do
+    for limit = 1000, 400000, 8111 do
         local ok, message, left = host.state(work, limit)
         check.equal(left, 0)
         if not ok then
