@@ -449,7 +449,7 @@ function mfgq.comparator_name(comparator) end
 ---
 --- sum_i M_ri phi_ij / sum_i phi_ij
 ---@param complexity mfgq.Complexity from mfgq_complexity_new()
----@param diagonal? integer|boolean 1: i = j is counted in both sums, as the authors write it; 0: left out
+---@param diagonal integer|boolean 1: i = j is counted in both sums, as the authors write it; 0: left out
 ---@param density? mfgq.Vector a vector to write to
 ---@return mfgq.Vector density [regions][products] row by row, NaN for empty ones and for a product that is near to no other
 ---@error a failure of data returns nil, message, status, row, line, column
@@ -502,6 +502,13 @@ function mfgq.complexity.margins(complexity, diversity, ubiquity) end
 ---@return mfgq.Complexity complexity to be freed with mfgq_complexity_free()
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.complexity.new(regions, products, region, product, value) end
+
+--- The same from the whole matrix. (mfgq_complexity_new_dense)
+---@param products integer number of products, >= 1
+---@param value mfgq.Numbers [regions][products] row by row, >= 0, any unit; NaN counts as 0
+---@return mfgq.Complexity complexity to be freed with mfgq_complexity_free()
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.complexity.new_dense(products, value) end
 
 --- Proximity: co-occurrences over the larger of the two margins. (mfgq_complexity_proximity)
 ---

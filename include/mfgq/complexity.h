@@ -64,6 +64,33 @@ mfgq_status mfgq_complexity_new(size_t regions, size_t products, size_t cells,
                                 const double *value, mfgq_complexity **complexity,
                                 mfgq_error *err);
 
+/**
+ * @brief The same from the whole matrix.
+ *
+ * @param regions  number of regions, >= 1
+ * @param products number of products, >= 1
+ * @param value    [regions][products] row by row, >= 0, any unit; NaN counts as 0
+ * @param[out] complexity to be freed with mfgq_complexity_free()
+ * @param[out] err filled on failure; may be null
+ *
+ * @retval MFGQ_OK        made
+ * @retval MFGQ_E_INVALID a null argument, or no region or product
+ * @retval MFGQ_E_DOMAIN  a negative or infinite value (err->index)
+ * @retval MFGQ_E_MEMORY  memory ran out
+ *
+ * On failure @p complexity is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * BALASSA-1965 in docs/sources.md.
+ * @par Checked by
+ * tests/unit/test_complexity_dense.c
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_complexity_new_dense(size_t regions, size_t products, const double *value,
+                                      mfgq_complexity **complexity, mfgq_error *err);
+
 /** @brief Frees the object; null is allowed. @since 0.1 */
 MFGQ_API void mfgq_complexity_free(mfgq_complexity *complexity);
 
