@@ -503,7 +503,7 @@ function mfgq.complexity.margins(complexity, diversity, ubiquity) end
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.complexity.new(regions, products, region, product, value) end
 
---- The same from the whole matrix. (mfgq_complexity_new_dense)
+--- Makes the object from the whole matrix of regions by products. (mfgq_complexity_new_dense)
 ---@param products integer number of products, >= 1
 ---@param value mfgq.Numbers [regions][products] row by row, >= 0, any unit; NaN counts as 0
 ---@return mfgq.Complexity complexity to be freed with mfgq_complexity_free()

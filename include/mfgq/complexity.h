@@ -65,7 +65,7 @@ mfgq_status mfgq_complexity_new(size_t regions, size_t products, size_t cells,
                                 mfgq_error *err);
 
 /**
- * @brief The same from the whole matrix.
+ * @brief Makes the object from the whole matrix of regions by products.
  *
  * @param regions  number of regions, >= 1
  * @param products number of products, >= 1
