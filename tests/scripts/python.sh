@@ -7,7 +7,19 @@ cd "$(dirname "$0")/../.."
 source tests/scripts/install.sh
 top=$PWD
 venv=build/venv-python
-python=${MFGQ_PYTHON:-/usr/bin/python3}
+
+# The first Python of 3.11 or later that can make environments.
+python=
+for candidate in ${MFGQ_PYTHON:-} /usr/bin/python3 python3.13 python3.12 python3.11 python3; do
+    if "$candidate" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        python=$candidate
+        break
+    fi
+done
+if [ -z "$python" ]; then
+    echo "python package: not tested, it needs Python 3.11 or later"
+    exit 0
+fi
 
 say() { printf '\n== %s\n' "$*"; }
 
