@@ -289,7 +289,8 @@ mfgq_status mfgq_composite_load(const char *json, size_t size, mfgq_composite **
     if (!json) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "json is null");
     if (!spec) return mfgq_i_fail(err, MFGQ_E_INVALID, 3, -1, "spec is null");
     json_t *root = NULL;
-    MFGQ_I_TRY(parse(json, size, &root, err));
+    const size_t mark = size >= 3 && memcmp(json, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    MFGQ_I_TRY(parse(json + mark, size - mark, &root, err));
     mfgq_composite *const s = mfgq_i_zalloc(1, sizeof *s);
     mfgq_i_map codes = {0};
     mfgq_status status = MFGQ_OK;

@@ -21,6 +21,13 @@ def test_aggregated(mfgq, tmp_path):
     assert top == [("A", 0, "3"), ("B", 40, "2"), ("C", 100, "1")]
 
 
+def test_spec_with_a_mark(mfgq, tmp_path):
+    path = tmp_path / "marked.json"
+    path.write_text(json.dumps(SPEC), encoding="utf-8-sig")
+    plain = mfgq.rows("composite", "-", "--spec", spec(tmp_path), stdin=DATA)
+    assert mfgq.rows("composite", "-", "--spec", path, stdin=DATA) == plain
+
+
 def test_copeland_by_hand(mfgq, tmp_path):
     # Weights 2, 1, 1. A and B tie in x, B leads y, A leads z: 1/4 + 1/4 = 1/2 each. C wins x against
     # both (1/2) and ties one of the others (1/8): 5/8 each.
