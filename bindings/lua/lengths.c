@@ -77,7 +77,9 @@ void bind_measure(frame *c)
 
 static size_t room(frame *c, const parameter *p)
 {
-    const size_t a = c->s[p->dims[0]].z, b = p->dims[1] == NO_DIM ? 1 : c->s[p->dims[1]].z;
+    const size_t a = c->s[p->dims[0]].z;
+    if (p->dims[1] == NO_DIM) return a; /* within 2^53, as all that comes from Lua */
+    const size_t b = c->s[p->dims[1]].z;
     if (b && a > PTRDIFF_MAX / 16 / b) luaL_error(c->L, "%s: too long", p->name);
     return a * b;
 }

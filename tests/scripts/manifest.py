@@ -242,6 +242,8 @@ def main():
         os.makedirs(os.path.dirname(TARGET), exist_ok=True)
         with open(TARGET, "w", encoding="utf-8") as f:
             f.write(text)
+        subprocess.run([sys.executable, os.path.join(ROOT, "bindings", "lua", "generate.py"),
+                        "--annotations"], check=True)
     elif "--parse" not in sys.argv:
         with open(TARGET, encoding="utf-8") as f:
             if f.read() != text:
