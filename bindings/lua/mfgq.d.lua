@@ -2610,6 +2610,41 @@ function mfgq.reconciliation_name(method) end
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.relative_entropy(x, x_total, y, y_total) end
 
+--- Catching up with a path in a number of periods, the gap closing by equal ratios. (mfgq_scenario_catch_up)
+---
+--- level[k] = path[k] * (last / path_last)^(1 - (k + 1) / periods)   for k < periods,
+---     level[k] = path[k]                                                from then on
+---@param last number last observed level, > 0
+---@param path_last number level of the path at the last observation, > 0, unit of last
+---@param path mfgq.Numbers [n] the path to catch up with, a plan's milestones for instance
+---@param periods integer|boolean after which the gap is closed, 1 to 10000
+---@param level? mfgq.Vector a vector to write to
+---@return mfgq.Vector level [n] unit of path; may be path
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.scenario_catch_up(last, path_last, path, periods, level) end
+
+--- Levels that follow from a stated growth of each period. (mfgq_scenario_growth)
+---
+--- level[k] = last * prod over i <= k of (1 + growth[i])
+---@param last number last observed level, > 0, any unit
+---@param growth mfgq.Numbers [n] growth of each period, fraction, > -1
+---@param level? mfgq.Vector a vector to write to
+---@return mfgq.Vector level [n] unit of last; may be growth
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.scenario_growth(last, growth, level) end
+
+--- A path after a shock that fades. (mfgq_scenario_shock)
+---
+--- level[k] = path[k] * (1 + size * persistence^(k - at))   for k >= at
+---@param path mfgq.Numbers [n] the path without the shock, a projection for instance
+---@param at integer first period hit, from 0, below n
+---@param size number shock as a fraction of the level, > -1
+---@param persistence number share that is left a period later, 0 to 1; 1 is lasting
+---@param level? mfgq.Vector a vector to write to
+---@return mfgq.Vector level [n] unit of path; may be path
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.scenario_shock(path, at, size, persistence, level) end
+
 --- Declares the variables of formulas. (mfgq_schema_new)
 ---
 --- Names begin with a letter or underscore and go on with letters, digits and

@@ -14,7 +14,7 @@ HEADERS = {  # headers of another folder
     "contributions": "ratio",
     "crosswalk": "taxonomy",
     "csv": "base",
-    "curve": "projection",
+    "curve": "projection", "scenario": "projection",
     "disaggregate": "reconcile",
     "growth": "decompose",
     "complexity": "cluster",
