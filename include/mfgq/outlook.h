@@ -27,12 +27,21 @@ extern "C" {
  * is the default combination (MFGQ_MODEL_AUTO); shares stay between 0 and 100 %.
  * A target stated alike in several places gives one row, differing ones a row each.
  *
+ * What was observed of a figure for every year or on average stands; the years still
+ * to come are drawn as 10000 joint sample paths (seed 1). Of an average, median and
+ * intervals are those of the average itself (chained for growth rates), of a figure
+ * for every year those of the year farthest from it. A figure since a base is 0
+ * there, which counts as one more point of its series.
+ *
  * Columns: indicator, period, target, unit, median, lo and hi of each level
  * (lo80, hi80, lo95, hi95), probability, required_rate (yearly from the last
  * observation: a rate for levels, fraction points for percentages, the rate
  * itself for yearly rates), reached (first period in which the median meets the
- * target), observations (number used), method, note. What cannot be projected
- * has missing values and a note; no target is dropped.
+ * target; of an average, in which the running average does), observations (number
+ * used), method, note, reached_early and reached_late (at the ends of the first
+ * interval), gap (median - target, target - median if lower is better),
+ * accumulation (none, since-base, per-year, average). What cannot be projected has
+ * missing values and a note; no target is dropped.
  *
  * @param plan         the plan
  * @param observations what was observed
@@ -64,6 +73,52 @@ MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_outlook(const mfgq_plan *plan, const mfgq_observations *observations,
                          const char *as_of, const char *vintage, const char *to, size_t count,
                          const double *levels, mfgq_table **table, mfgq_error *err);
+
+/**
+ * @brief Year by year: what each target requires, and what the projection expects.
+ *
+ * The targets, series and projections are those of mfgq_outlook(). From the last
+ * observation to the target a level moves by a constant rate, a percentage by
+ * constant points, a cumulative cut or rise by the rate that compounds to it, an
+ * amount since its base in equal parts; a yearly rate and a figure for every year
+ * are asked of each year, an average asks of each year left what the observed
+ * years leave to do. Levels that are not positive move in equal parts.
+ *
+ * Columns: indicator, period, target_period, target, unit, required, expected (the
+ * median), lo and hi of each level, gap (expected - required, required - expected
+ * if lower is better: negative is short), accumulation, note. What cannot be
+ * projected has one row, at the target's period.
+ *
+ * @param plan         the plan
+ * @param observations what was observed
+ * @param as_of        as for mfgq_outlook()
+ * @param vintage      as for mfgq_outlook()
+ * @param to           as for mfgq_outlook()
+ * @param count        as for mfgq_outlook()
+ * @param levels       [count] as for mfgq_outlook()
+ * @param[out] table   to be freed with mfgq_table_free()
+ * @param[out] err     filled on failure; may be null
+ *
+ * @retval MFGQ_OK            done
+ * @retval MFGQ_E_INVALID     a null argument, a level out of range, or @p vintage is none
+ * @retval MFGQ_E_PARSE       @p as_of or @p to is no period
+ * @retval MFGQ_E_UNIT        an observation's unit does not fit (err->index is its row)
+ * @retval MFGQ_E_UNSUPPORTED built without GSL
+ * @retval MFGQ_E_MEMORY      memory ran out
+ * On failure @p table is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Source
+ * As mfgq_outlook().
+ * @par Checked by
+ * tests/unit/test_outlook.c, tests/cli/test_outlook_path.py
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_outlook_path(const mfgq_plan *plan, const mfgq_observations *observations,
+                              const char *as_of, const char *vintage, const char *to,
+                              size_t count, const double *levels, mfgq_table **table,
+                              mfgq_error *err);
 
 /** @} */
 

@@ -255,7 +255,8 @@ typedef enum mfgq_path_statistic {
     MFGQ_PATH_SUM = 1,     /**< The sum of the steps up to it. */
     MFGQ_PATH_AVERAGE = 2, /**< Their mean. */
     MFGQ_PATH_GROWTH = 3,  /**< The mean growth a step since the last value, a fraction. */
-    MFGQ_PATH_ANY = 4      /**< The value, met at least once up to it. */
+    MFGQ_PATH_ANY = 4,     /**< The value, met at least once up to it. */
+    MFGQ_PATH_ALL = 5      /**< The value, met at every step up to it. */
 } mfgq_path_statistic;
 
 /**

@@ -112,6 +112,9 @@ mfgq_status mfgq_i_row_outcome(const mfgq_i_view *view, const char *indicator,
                                const mfgq_i_when *period, mfgq_i_row *row, mfgq_i_outcome *out,
                                const mfgq_i_observation **seen);
 
+/* The first year that a figure for every year, or on average, is about; 0: unknown. */
+mfgq_period mfgq_i_row_first_year(const mfgq_plan *plan, const mfgq_i_row *row);
+
 /* measures.c: fractions, NaN where they are not defined. */
 int mfgq_i_row_motion(const mfgq_i_row *row);
 double mfgq_i_row_gap(const mfgq_i_row *row);

@@ -5,7 +5,7 @@
 
 /* The first year of a figure per year or on average: behind the statement's earlier figure
    for every year, behind the base for an average. */
-static mfgq_period first_year(const mfgq_plan *plan, const mfgq_i_row *row)
+mfgq_period mfgq_i_row_first_year(const mfgq_plan *plan, const mfgq_i_row *row)
 {
     const mfgq_i_value *const value = row->value;
     mfgq_period from = value->base.number ? value->base.number : plan->base.number;
@@ -87,7 +87,7 @@ static mfgq_status visit(walk *w, mfgq_period number)
 
 static mfgq_status walk_years(walk *w, mfgq_period last)
 {
-    mfgq_period number = first_year(w->view->plan, w->row);
+    mfgq_period number = mfgq_i_row_first_year(w->view->plan, w->row);
     if (!number || mfgq_period_order(number, last) > 0) number = last;
     for (; number && mfgq_period_order(number, last) <= 0; number = mfgq_period_add(number, 1))
         MFGQ_I_TRY(visit(w, number));

@@ -34,6 +34,9 @@ static const label names[] = {
     {"from", "自"}, {"to", "至"}, {"code", "代码"}, {"level", "层级"}, {"tier", "梯次"},
     {"weight", "权重"}, {"members", "成员数"}, {"claim", "所称"}, {"rank", "名次"},
     {"text", "文本"}, {"dimension", "量纲"}, {"decimals", "小数位"}, {"name", "名称"},
+    {"required", "应达"}, {"expected", "预计"}, {"target_period", "目标期"},
+    {"reached_early", "最早达标"}, {"reached_late", "最晚达标"}, {"scenario", "情景"},
+    {"difference", "与预计之差"}, {"required_growth", "所需增速"}, {"attained", "达标"},
     {"variable", "变量"}, {"change", "调整量"}, {"se", "标准误"},
 };
 

@@ -5,6 +5,7 @@
 
 typedef struct options {
     const char *as_of, *vintage, *to, *observations, *levels;
+    int path;
 } options;
 
 /* "80,95" as fractions. */
@@ -21,8 +22,9 @@ static int outlook(const cli *c, const options *o, const mfgq_plan *plan,
 {
     mfgq_error err;
     mfgq_table *table = NULL;
-    const mfgq_status status = mfgq_outlook(plan, observations, o->as_of, o->vintage, o->to, count,
-                                            levels, &table, &err);
+    const mfgq_status status =
+        (o->path ? mfgq_outlook_path : mfgq_outlook)(plan, observations, o->as_of, o->vintage,
+                                                     o->to, count, levels, &table, &err);
     if (status == MFGQ_OK) return cli_emit_probabilities(c, table);
     if (err.arg == 3) return cli_usage(c, "--as-of: %s", err.message);
     if (err.arg == 4) return cli_usage(c, "--vintage: %s", err.message);
@@ -54,6 +56,8 @@ int cli_cmd_outlook(cli *c, int argc, char **argv)
         {"as-of", CLI_TEXT, &o.as_of, "PERIOD",
          "use observations up to it, show targets after it (each last observation)"},
         {"to", CLI_TEXT, &o.to, "PERIOD", "targets up to this period (all)"},
+        {"path", CLI_FLAG, &o.path, NULL,
+         "year by year: what each target requires, what is expected"},
         {"level", CLI_TEXT, &o.levels, "80,95", "coverage of the intervals in per cent"},
         {"observations", CLI_TEXT, &o.observations, "FILE",
          "indicator,period,value,unit,... (left out: those built in for the plan)"},
@@ -64,7 +68,11 @@ int cli_cmd_outlook(cli *c, int argc, char **argv)
     const cli_spec spec = {
         "PLAN [--as-of PERIOD] [--to PERIOD] [--level 80,95]",
         "Each indicator projected to each target still to come: median, intervals,\n"
-        "probability of meeting it, the yearly rate required, the period it is reached.",
+        "probability of meeting it, the yearly rate required, the period it is reached\n"
+        "(reached_early, reached_late: at the ends of the first interval). For a figure on\n"
+        "average or of every year, observed years stand and the others are drawn as 10000\n"
+        "joint sample paths; its median is that of the average, or of the worst year.\n"
+        "--path prints every year up to the target instead: required against expected.",
         list, 1, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     return run(c, &o);

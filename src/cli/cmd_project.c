@@ -164,7 +164,7 @@ int cmd_project(cli *c, int argc, char **argv)
         "(series,period,value) or wide (series,frequency,values); the columns\n"
         "target,target_period,comparator give a series a target, and the output its\n"
         "probability and the period in which the path reaches it. A column statistic\n"
-        "(value, sum, average, growth, any) makes it a target for the path up to then.",
+        "(value, sum, average, growth, any, all) makes it a target for the path up to then.",
         table, 1, 1};
     CLI_TRY(cli_parse(c, &spec, argc, argv));
     if (o.horizon == 0 && o.parameters) o.horizon = 1;

@@ -134,16 +134,17 @@ static int set_step(const reader *r, size_t row, input_series *s)
 
 static int set_statistic(const reader *r, size_t row, input_series *s)
 {
-    static const char *const names[] = {"value", "sum", "average", "growth", "any"};
+    static const char *const names[] = {"value", "sum", "average", "growth", "any",
+                                        "all"};
     const char *const text = cell(r, row, "statistic");
     if (!text) return -1;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 6; i++) {
         if (strcmp(text, names[i]) != 0) continue;
         s->statistic = (mfgq_path_statistic)i;
         return -1;
     }
     return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "statistic",
-                         "%s is not value, sum, average, growth or any", text);
+                         "%s is not value, sum, average, growth, any or all", text);
 }
 
 static void note_target(const reader *r, size_t row, input_series *s)

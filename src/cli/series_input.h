@@ -44,7 +44,7 @@ int cli_watch_series(void *context, size_t done, size_t all);
 void cli_watch_end(const cli_watch *watch);
 
 /* As cli_emit_table(); a table on the terminal shows the column `probability` in per
-   cent, with "<2%" and ">98%" for the ends. */
+   cent, with "<2%" and ">98%" for the ends, and the column `note` last. */
 int cli_emit_probabilities(const cli *c, mfgq_table *table);
 
 #endif

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { PATHS = 10000 };
+
 void mfgq_i_outlook_note(mfgq_i_buffer *notes, const char *text)
 {
     if (!*text) return;
@@ -11,31 +13,16 @@ void mfgq_i_outlook_note(mfgq_i_buffer *notes, const char *text)
     mfgq_i_buffer_text(notes, text);
 }
 
-/* What still has to be done each period from the last observation. */
-static double required_rate(const mfgq_i_row *row, double last, double periods)
-{
-    const double target = row->target;
-    const double t = mfgq_i_to_base(target, row->unit), y = mfgq_i_to_base(last, row->unit);
-    switch (row->motion) {
-    case MFGQ_I_GROWS: return last > 0 && target > 0 ? pow(target / last, 1 / periods) - 1 : NAN;
-    case MFGQ_I_SHIFTS: return (t - y) / periods;
-    case MFGQ_I_IS_CUT: return y < 1 && t < 1 ? pow((1 - t) / (1 - y), 1 / periods) - 1 : NAN;
-    case MFGQ_I_IS_RISE: return y > -1 && t > -1 ? pow((1 + t) / (1 + y), 1 / periods) - 1 : NAN;
-    case MFGQ_I_IS_RATE: return row->indicator->kind == MFGQ_I_CUT_RATE ? -t : t;
-    default: return NAN;
-    }
-}
-
 /* The comparator whose probability is asked: more or less than a figure, or a band. */
 static mfgq_status add_target(mfgq_projector *p, const mfgq_i_row *row, size_t step,
                               mfgq_error *err)
 {
-    const mfgq_i_goal *const goal = &row->goal;
-    const int sense = mfgq_i_goal_sense(goal);
-    if (sense == 0)
-        return mfgq_projector_target(p, MFGQ_RANGE, NAN, goal->low, goal->high, step, err);
-    const double figure = mfgq_i_goal_figure(goal);
-    return mfgq_projector_target(p, sense > 0 ? MFGQ_GE : MFGQ_LE, figure, NAN, NAN, step, err);
+    const mfgq_i_question q = mfgq_i_question_of(row);
+    if (q.sense == 0) return mfgq_projector_target(p, MFGQ_RANGE, NAN, q.low, q.high, step, err);
+    const mfgq_comparator comparator = q.sense > 0 ? (q.strict ? MFGQ_GT : MFGQ_GE)
+                                                   : (q.strict ? MFGQ_LT : MFGQ_LE);
+    return mfgq_projector_target(p, comparator, q.sense > 0 ? q.low : q.high, NAN, NAN, step,
+                                 err);
 }
 
 /* Shares stay inside 0 and the whole. A growth rate is no level that must stay positive,
@@ -51,62 +38,108 @@ static mfgq_status set_bounds(const mfgq_i_row *row, mfgq_projector *p, mfgq_err
     return MFGQ_OK;
 }
 
-static mfgq_status set_up(const mfgq_i_outlook *o, const mfgq_i_row *row,
-                          const mfgq_i_history *h, size_t step, int with_target,
-                          mfgq_projector *p)
+mfgq_status mfgq_i_history_project(const mfgq_i_outlook *o, const mfgq_i_row *row,
+                                   const mfgq_i_history *h, size_t steps, size_t step,
+                                   mfgq_projector *p, mfgq_projection **projection)
 {
     mfgq_error *const err = o->view.err;
-    const double horizon = (double)(step + MFGQ_I_BEYOND);
-    MFGQ_I_TRY(mfgq_projector_set(p, MFGQ_PROJECT_HORIZON, horizon, err));
+    MFGQ_I_TRY(mfgq_projector_set(p, MFGQ_PROJECT_HORIZON, (double)steps, err));
     MFGQ_I_TRY(mfgq_projector_levels(p, o->levels, o->percent, err));
     MFGQ_I_TRY(set_bounds(row, p, err));
     const int frequency = (int)mfgq_period_frequency(h->last);
     MFGQ_I_TRY(mfgq_projector_add(p, row->indicator->id, frequency, h->length, h->values, h->last,
                                   err));
-    return with_target ? add_target(p, row, step, err) : MFGQ_OK;
+    if (step) MFGQ_I_TRY(add_target(p, row, step, err));
+    return mfgq_projector_run(p, NULL, NULL, projection, err);
+}
+
+static mfgq_period reached(const mfgq_projection *projection, const mfgq_i_history *h, int path)
+{
+    const int64_t step = mfgq_projection_reached(projection, 0, path);
+    return step < 0 ? 0 : mfgq_period_add(h->last, step);
 }
 
 static void read_out(const mfgq_i_outlook *o, const mfgq_projection *projection,
                      const mfgq_i_history *h, size_t step, mfgq_i_prospect *out)
 {
-    const double *const point = mfgq_projection_point(projection, 0);
-    if (point) out->median = point[step - 1];
-    for (size_t k = 0; point && k < o->levels; k++) {
-        const double *const low = mfgq_projection_interval(projection, 0, k, 0);
-        const double *const high = mfgq_projection_interval(projection, 0, k, 1);
-        out->low[k] = low ? low[step - 1] : NAN;
-        out->high[k] = high ? high[step - 1] : NAN;
+    out->median = mfgq_projection_point(projection, 0)[step - 1];
+    for (size_t k = 0; k < o->levels; k++) {
+        out->low[k] = mfgq_projection_interval(projection, 0, k, 0)[step - 1];
+        out->high[k] = mfgq_projection_interval(projection, 0, k, 1)[step - 1];
     }
     out->probability = mfgq_projection_probability(projection, 0);
-    const int64_t reached = mfgq_projection_reached(projection, 0, 0);
-    if (reached >= 0) out->reached = mfgq_period_add(h->last, reached);
+    out->reached = reached(projection, h, 0);
+    out->early = reached(projection, h, 1);
+    out->late = reached(projection, h, -1);
+}
+
+/* Joint sample paths of the years still to come, or the medians where there is no
+   distribution. */
+static mfgq_status judge_span(const mfgq_i_outlook *o, const mfgq_i_span *span,
+                              const mfgq_i_history *h, const mfgq_projector *p,
+                              const mfgq_projection *projection, size_t step,
+                              mfgq_i_prospect *out)
+{
+    const double *const point = mfgq_projection_point(projection, 0);
+    const double *const low = mfgq_projection_interval(projection, 0, 0, 0);
+    const size_t steps = mfgq_projection_steps(projection, 0);
+    if (isnan(point[0])) return MFGQ_OK;
+    if (isnan(low[0]))
+        return mfgq_i_span_judge(o, span, h->last, step, 1, steps, point, out);
+    double *const paths = mfgq_i_array(PATHS * steps, sizeof *paths);
+    if (!paths) return mfgq_i_no_memory(o->view.err);
+    mfgq_status status = mfgq_projector_paths(p, 0, PATHS, paths, o->view.err);
+    if (status == MFGQ_OK)
+        status = mfgq_i_span_judge(o, span, h->last, step, PATHS, steps, paths, out);
+    mfgq_i_free(paths);
+    return status;
+}
+
+static mfgq_status project(const mfgq_i_outlook *o, const mfgq_i_row *row,
+                           const mfgq_i_span *span, const mfgq_i_history *h, size_t step,
+                           mfgq_projector *p, mfgq_i_prospect *out, mfgq_i_buffer *notes)
+{
+    mfgq_projection *projection = NULL;
+    const int average = span->years && span->accumulation == MFGQ_AVERAGE;
+    MFGQ_I_TRY(mfgq_i_history_project(o, row, h, step + MFGQ_I_BEYOND, average ? 0 : step, p,
+                                      &projection));
+    mfgq_i_outlook_note(notes, mfgq_projection_note(projection, 0));
+    if (!span->years || !average) read_out(o, projection, h, step, out);
+    mfgq_status status = MFGQ_OK;
+    if (span->years) {
+        out->median = out->probability = NAN;
+        for (size_t k = 0; k < o->levels; k++) out->low[k] = out->high[k] = NAN;
+        if (!span->unknown) status = judge_span(o, span, h, p, projection, step, out);
+        if (span->missed) out->probability = 0.001;
+    }
+    mfgq_projection_free(projection);
+    return status;
+}
+
+size_t mfgq_i_steps_to(const mfgq_i_row *row, const mfgq_i_history *h, mfgq_i_buffer *notes)
+{
+    int64_t step = 0;
+    if (!h->last) return 0;
+    if (mfgq_period_between(h->last, row->value->period.number, &step, NULL) != MFGQ_OK)
+        return 0;
+    if (step > MFGQ_I_FAR) mfgq_i_outlook_note(notes, "more than 1000 periods ahead");
+    return step < 1 || step > MFGQ_I_FAR ? 0 : (size_t)step;
 }
 
 mfgq_status mfgq_i_prospect_make(const mfgq_i_outlook *o, const mfgq_i_row *row,
                                  const mfgq_i_history *h, mfgq_i_prospect *out,
                                  mfgq_i_buffer *notes)
 {
-    int64_t step = 0;
-    mfgq_error *const err = o->view.err;
-    MFGQ_I_TRY(mfgq_period_between(h->last, row->value->period.number, &step, err));
-    if (step < 1) return MFGQ_OK;
+    mfgq_i_span span;
+    const size_t step = mfgq_i_steps_to(row, h, notes);
+    if (step == 0) return MFGQ_OK;
+    MFGQ_I_TRY(mfgq_i_span_read(o, row, h, &span, notes));
     const double last = h->values[h->length - 1];
-    if (row->has_goal && !isnan(row->target))
-        out->required_rate = required_rate(row, last, (double)step);
-    const int average = row->value->accumulation == MFGQ_AVERAGE;
-    if (average)
-        mfgq_i_outlook_note(notes, "an average: its probability is not that of its last year");
+    if (!isnan(row->target))
+        out->required_rate = mfgq_i_required_rate(row, &span, last, (double)step);
     mfgq_projector *const p = mfgq_projector_new();
-    mfgq_projection *projection = NULL;
-    mfgq_status status = p ? MFGQ_OK : mfgq_i_no_memory(err);
-    if (status == MFGQ_OK)
-        status = set_up(o, row, h, (size_t)step, row->has_goal && !average, p);
-    if (status == MFGQ_OK) status = mfgq_projector_run(p, NULL, NULL, &projection, err);
-    if (status == MFGQ_OK) {
-        read_out(o, projection, h, (size_t)step, out);
-        mfgq_i_outlook_note(notes, mfgq_projection_note(projection, 0));
-    }
-    mfgq_projection_free(projection);
+    if (!p) return mfgq_i_no_memory(o->view.err);
+    const mfgq_status status = project(o, row, &span, h, step, p, out, notes);
     mfgq_projector_free(p);
     return status;
 }

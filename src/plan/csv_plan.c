@@ -46,6 +46,12 @@ static const char *direction_of(const char *text)
     return strcmp(text, "0") == 0 ? "none" : text;
 }
 
+/* An average of growth is one of rates, not of shares. */
+static int is_growth(const char *name)
+{
+    return name && (strstr(name, "增长") || strstr(name, "增速"));
+}
+
 /* A cumulative per cent is a change of a level: a cut if its name says so. */
 static const char *kind_of_change(const char *name)
 {
@@ -64,7 +70,9 @@ static const char *kind_of(const mfgq_csv *csv, size_t row, const char *unit)
     if (type && strcmp(type, "event") == 0) return "event";
     if (strcmp(unit, "%") != 0) return "level";
     const int cumulative = way && strcmp(way, "since-base") == 0;
-    return cumulative ? kind_of_change(mfgq_i_csv_text(csv, row, "name_zh")) : "share";
+    const char *const name = mfgq_i_csv_text(csv, row, "name_zh");
+    if (way && strcmp(way, "average") == 0 && is_growth(name)) return "rate";
+    return cumulative ? kind_of_change(name) : "share";
 }
 
 static json_t *new_indicator(mfgq_i_regroup *g, size_t row, const char *id)

@@ -69,16 +69,19 @@ double mfgq_i_statistic(int statistic, const mfgq_i_target *target, const double
 {
     const size_t n = target->step;
     double sum = 0;
-    int any = 0;
+    int any = 0, all = 1;
     for (size_t h = 0; h < n; h++) {
         sum += path[h];
-        any |= mfgq_i_target_met(target, path[h]);
+        const int met = mfgq_i_target_met(target, path[h]);
+        any |= met;
+        all &= met;
     }
     switch (statistic) {
     case MFGQ_PATH_SUM: return sum;
     case MFGQ_PATH_AVERAGE: return sum / (double)n;
     case MFGQ_PATH_GROWTH: return pow(path[n - 1] / last, 1 / (double)n) - 1;
     case MFGQ_PATH_ANY: return any;
+    case MFGQ_PATH_ALL: return all;
     default: return path[n - 1];
     }
 }
@@ -96,7 +99,9 @@ double mfgq_i_path_probability(const mfgq_i_target *target, const mfgq_i_final *
         mfgq_i_draw_path(f, &r, room, room + horizon);
         const double value
             = mfgq_i_statistic(target->statistic, target, room + horizon + trailing, last);
-        met += target->statistic == MFGQ_PATH_ANY ? value : mfgq_i_target_met(target, value);
+        const int counted =
+            target->statistic == MFGQ_PATH_ANY || target->statistic == MFGQ_PATH_ALL;
+        met += counted ? value : mfgq_i_target_met(target, value);
     }
     return met / PATHS;
 }

@@ -157,7 +157,7 @@ mfgq_status mfgq_projector_statistic(mfgq_projector *p, mfgq_path_statistic stat
     if (!p) return invalid(err, 1, "projector is null");
     if (p->count == 0 || !p->series[p->count - 1].target.given)
         return invalid(err, 1, "projector has no target");
-    if ((int)statistic < 0 || statistic > MFGQ_PATH_ANY)
+    if ((int)statistic < 0 || statistic > MFGQ_PATH_ALL)
         return invalid(err, 2, "statistic is none");
     p->series[p->count - 1].target.statistic = statistic;
     return MFGQ_OK;

@@ -142,7 +142,8 @@ static mfgq_status fill_target(const job *j, mfgq_i_arena *arena, uint64_t strea
     r->has_target = t->given;
     if (!t->given || j->task.n == 0) return MFGQ_OK;
     MFGQ_I_TRY(fill_probability(j, arena, stream, r, err));
-    if (t->statistic == MFGQ_PATH_VALUE || t->statistic == MFGQ_PATH_ANY) fill_reached(j, r);
+    const int of_sums = t->statistic == MFGQ_PATH_SUM || t->statistic == MFGQ_PATH_AVERAGE;
+    if (!of_sums && t->statistic != MFGQ_PATH_GROWTH) fill_reached(j, r);
     return MFGQ_OK;
 }
 

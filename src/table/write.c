@@ -5,7 +5,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { FLUSH = 64 * 1024, WIDEST = 36 }; /* columns on a terminal that a text may take */
+enum { /* columns on a terminal that a text may take, and one behind which nothing stands */
+    FLUSH = 64 * 1024, WIDEST = 36, WIDEST_LAST = 120
+};
 
 typedef struct writer {
     const mfgq_table *table;
@@ -155,16 +157,16 @@ static void put_cell(mfgq_i_buffer *out, const mfgq_i_column *c, size_t row)
 }
 
 /* Ends a text that is too wide with an ellipsis. */
-static void cut(mfgq_i_buffer *scratch)
+static void cut(mfgq_i_buffer *scratch, size_t widest)
 {
-    if (scratch->failed || display_width(scratch->data) <= WIDEST) return;
+    if (scratch->failed || display_width(scratch->data) <= widest) return;
     size_t at = 0, width = 0;
     for (;;) {
         utf8proc_int32_t point;
         const utf8proc_ssize_t step =
             utf8proc_iterate((const utf8proc_uint8_t *)scratch->data + at, -1, &point);
         const int w = step > 0 ? utf8proc_charwidth(point) : 0;
-        if (step <= 0 || width + (size_t)w > WIDEST - 1) break;
+        if (step <= 0 || width + (size_t)w > widest - 1) break;
         width += (size_t)w;
         at += (size_t)step;
     }
@@ -173,15 +175,15 @@ static void cut(mfgq_i_buffer *scratch)
 }
 
 /* The cell's text in `scratch`, with line ends and tabs as spaces. */
-static const char *cell_text(mfgq_i_buffer *scratch, const mfgq_i_column *c, size_t row)
+static const char *cell_text(mfgq_i_buffer *scratch, const mfgq_table *t, size_t row, size_t i)
 {
     scratch->size = 0;
     mfgq_i_buffer_add(scratch, "", 0);
-    put_cell(scratch, c, row);
+    put_cell(scratch, &t->columns[i], row);
     if (scratch->failed) return "";
     for (char *s = scratch->data; *s; s++)
         if ((unsigned char)*s < 0x20) *s = ' ';
-    cut(scratch);
+    cut(scratch, i > 0 && i + 1 == t->count ? WIDEST_LAST : WIDEST);
     return scratch->failed ? "" : scratch->data;
 }
 
@@ -190,7 +192,7 @@ static void measure(const mfgq_table *t, size_t *widths, mfgq_i_buffer *scratch)
     for (size_t i = 0; i < t->count; i++) {
         widths[i] = display_width(t->columns[i].name);
         for (size_t row = 0; row < t->rows; row++) {
-            const size_t width = display_width(cell_text(scratch, &t->columns[i], row));
+            const size_t width = display_width(cell_text(scratch, t, row, i));
             if (width > widths[i]) widths[i] = width;
         }
     }
@@ -218,7 +220,7 @@ static void write_text(writer *w)
     for (size_t row = 0; row < t->rows && !w->stopped && !w->out.failed; row++) {
         for (size_t i = 0; i < t->count; i++) {
             const mfgq_i_column *const c = &t->columns[i];
-            put_aligned(w, cell_text(&scratch, c, row), widths[i], c->type != MFGQ_TEXT,
+            put_aligned(w, cell_text(&scratch, t, row, i), widths[i], c->type != MFGQ_TEXT,
                         i + 1 == t->count);
         }
         flush(w, FLUSH);

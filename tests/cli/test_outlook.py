@@ -23,7 +23,8 @@ def test_columns_and_rows(mfgq, tmp_path):
     rows = mfgq.rows("outlook", *files(tmp_path), "--as-of", "2020")
     assert list(rows[0]) == [
         "indicator", "period", "target", "unit", "median", "lo80", "hi80", "lo95", "hi95",
-        "probability", "required_rate", "reached", "observations", "method", "note"]
+        "probability", "required_rate", "reached", "observations", "method", "note",
+        "reached_early", "reached_late", "gap", "accumulation"]
     assert [(r["indicator"], r["period"], r["target"]) for r in rows] == [
         ("output", "2022", "180"), ("output", "2025", "260"), ("output", "2022", "182"), ("other", "2025", "5")]
     assert rows[3]["note"] == "never observed" and rows[3]["observations"] == "0"
