@@ -79,7 +79,7 @@ mfgq.missing = 0 / 0
 
 ---@alias mfgq.WordPathShape "linear"|"geometric"|"schedule"|"monotone"|integer
 
----@alias mfgq.WordPathStatistic "value"|"sum"|"average"|"growth"|"any"|integer
+---@alias mfgq.WordPathStatistic "value"|"sum"|"average"|"growth"|"any"|"all"|integer
 
 ---@alias mfgq.WordPolicy "fail"|"missing"|integer
 
@@ -1579,12 +1579,21 @@ function mfgq.observations.table(observations, vintage) end
 --- is the default combination (MFGQ_MODEL_AUTO); shares stay between 0 and 100 %.
 --- A target stated alike in several places gives one row, differing ones a row each.
 ---
+--- What was observed of a figure for every year or on average stands; the years still
+--- to come are drawn as 10000 joint sample paths (seed 1). Of an average, median and
+--- intervals are those of the average itself (chained for growth rates), of a figure
+--- for every year those of the year farthest from it. A figure since a base is 0
+--- there, which counts as one more point of its series.
+---
 --- Columns: indicator, period, target, unit, median, lo and hi of each level
 --- (lo80, hi80, lo95, hi95), probability, required_rate (yearly from the last
 --- observation: a rate for levels, fraction points for percentages, the rate
 --- itself for yearly rates), reached (first period in which the median meets the
---- target), observations (number used), method, note. What cannot be projected
---- has missing values and a note; no target is dropped.
+--- target; of an average, in which the running average does), observations (number
+--- used), method, note, reached_early and reached_late (at the ends of the first
+--- interval), gap (median - target, target - median if lower is better),
+--- accumulation (none, since-base, per-year, average). What cannot be projected has
+--- missing values and a note; no target is dropped.
 ---@param plan mfgq.Plan the plan
 ---@param observations mfgq.Observations what was observed
 ---@param as_of? string last period whose observations are used, and after which targets are shown; null: each indicator's last observation
@@ -1594,6 +1603,29 @@ function mfgq.observations.table(observations, vintage) end
 ---@return mfgq.Table table to be freed with mfgq_table_free()
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.outlook(plan, observations, as_of, vintage, to, levels) end
+
+--- Year by year: what each target requires, and what the projection expects. (mfgq_outlook_path)
+---
+--- The targets, series and projections are those of mfgq_outlook(). From the last
+--- observation to the target a level moves by a constant rate, a percentage by
+--- constant points, a cumulative cut or rise by the rate that compounds to it, an
+--- amount since its base in equal parts; a yearly rate and a figure for every year
+--- are asked of each year, an average asks of each year left what the observed
+--- years leave to do. Levels that are not positive move in equal parts.
+---
+--- Columns: indicator, period, target_period, target, unit, required, expected (the
+--- median), lo and hi of each level, gap (expected - required, required - expected
+--- if lower is better: negative is short), accumulation, note. What cannot be
+--- projected has one row, at the target's period.
+---@param plan mfgq.Plan the plan
+---@param observations mfgq.Observations what was observed
+---@param as_of? string last period whose observations are used, and after which targets are shown; null: each indicator's last observation
+---@param vintage? string as in mfgq_observations_table(); null: latest
+---@param to? string targets up to this period; null: all
+---@param levels mfgq.Numbers [count] coverage of the intervals, fraction, 0 < level < 1
+---@return mfgq.Table table to be freed with mfgq_table_free()
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.outlook_path(plan, observations, as_of, vintage, to, levels) end
 
 --- One row of mfgq_path_geometric_rows(). (mfgq_path_geometric)
 ---@param from number 
@@ -3455,6 +3487,7 @@ mfgq.PATH_SUM = 1
 mfgq.PATH_AVERAGE = 2
 mfgq.PATH_GROWTH = 3
 mfgq.PATH_ANY = 4
+mfgq.PATH_ALL = 5
 mfgq.ON_DOMAIN_FAIL = 0
 mfgq.ON_DOMAIN_MISSING = 1
 mfgq.PROJECT_HORIZON = 0

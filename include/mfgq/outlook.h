@@ -66,7 +66,8 @@ extern "C" {
  * @par Source
  * M4 and LEGAKI-2020 in docs/sources.md, for the models.
  * @par Checked by
- * tests/unit/test_outlook.c, tests/cli/test_outlook.py
+ * tests/unit/test_outlook.c, tests/unit/test_outlook_years.c,
+ * tests/cli/test_outlook.py, tests/cli/test_outlook_path.py
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
@@ -91,11 +92,12 @@ mfgq_status mfgq_outlook(const mfgq_plan *plan, const mfgq_observations *observa
  *
  * @param plan         the plan
  * @param observations what was observed
- * @param as_of        as for mfgq_outlook()
- * @param vintage      as for mfgq_outlook()
- * @param to           as for mfgq_outlook()
- * @param count        as for mfgq_outlook()
- * @param levels       [count] as for mfgq_outlook()
+ * @param as_of        last period whose observations are used, and after which
+ *                     targets are shown; null: each indicator's last observation
+ * @param vintage      as in mfgq_observations_table(); null: latest
+ * @param to           targets up to this period; null: all
+ * @param count        number of levels, 0 to 8; 0 takes 80 and 95 per cent
+ * @param levels       [count] coverage of the intervals, fraction, 0 < level < 1
  * @param[out] table   to be freed with mfgq_table_free()
  * @param[out] err     filled on failure; may be null
  *
@@ -109,7 +111,7 @@ mfgq_status mfgq_outlook(const mfgq_plan *plan, const mfgq_observations *observa
  * @par Thread safety
  * Pure.
  * @par Source
- * As mfgq_outlook().
+ * M4 and LEGAKI-2020 in docs/sources.md, for the models.
  * @par Checked by
  * tests/unit/test_outlook.c, tests/cli/test_outlook_path.py
  * @since 0.1
