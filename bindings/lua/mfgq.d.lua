@@ -2655,6 +2655,21 @@ function mfgq.relative_entropy(x, x_total, y, y_total) end
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.scenario_catch_up(last, path_last, path, periods, level) end
 
+--- Converging to a path, a constant share of the gap closing in each period. (mfgq_scenario_converge)
+---
+--- level[k] = path[k] * (last / path_last)^((1 - speed)^(k + 1))
+---
+--- The gap is the logarithm of level over path. A half-life of H periods is a speed
+--- of 1 - 2^(-1 / H).
+---@param last number last observed level, > 0
+---@param path_last number level of the path at the last observation, > 0, unit of last
+---@param path mfgq.Numbers [n] the path to converge to
+---@param speed number share of the gap that closes in a period, above 0, up to 1
+---@param level? mfgq.Vector a vector to write to
+---@return mfgq.Vector level [n] unit of path; may be path
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.scenario_converge(last, path_last, path, speed, level) end
+
 --- Levels that follow from a stated growth of each period. (mfgq_scenario_growth)
 ---
 --- level[k] = last * prod over i <= k of (1 + growth[i])

@@ -32,12 +32,13 @@ extern "C" {
  * @retval MFGQ_OK        done
  * @retval MFGQ_E_INVALID a null array with n > 0
  * @retval MFGQ_E_DOMAIN  @p last is not positive and finite, or a growth is -1 or
- *                        less or infinite (err->index)
+ *                        less or infinite, or leads out of the range of doubles
+ *                        (err->index)
  * On failure @p level is unchanged.
  * @par Thread safety
  * Pure.
  * @par Checked by
- * tests/unit/test_scenario.c
+ * tests/unit/test_scenario.c, tests/golden/scenario.csv
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
@@ -58,13 +59,13 @@ mfgq_status mfgq_scenario_growth(size_t n, double last, const double *growth, do
  * @param[out] err    filled on failure; may be null
  * @retval MFGQ_OK        done
  * @retval MFGQ_E_INVALID a null array, or @p at or @p persistence out of range
- * @retval MFGQ_E_DOMAIN  @p size is -1 or less or not finite, or a level is
- *                        infinite (err->index)
+ * @retval MFGQ_E_DOMAIN  @p size is -1 or less or not finite, or a level is or
+ *                        becomes infinite (err->index)
  * On failure @p level is unchanged.
  * @par Thread safety
  * Pure.
  * @par Checked by
- * tests/unit/test_scenario.c
+ * tests/unit/test_scenario.c, tests/golden/scenario.csv
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
@@ -87,18 +88,48 @@ mfgq_status mfgq_scenario_shock(size_t n, const double *path, size_t at, double 
  * @param[out] err  filled on failure; may be null
  * @retval MFGQ_OK        done
  * @retval MFGQ_E_INVALID a null array with n > 0, or @p periods out of range
- * @retval MFGQ_E_DOMAIN  a level that is not positive and finite; err->index is its
- *                        place, -1 for @p last and @p path_last
+ * @retval MFGQ_E_DOMAIN  a level that is not positive and finite, or becomes infinite;
+ *                        err->index is its place, -1 for @p last and @p path_last
  * On failure @p level is unchanged.
  * @par Thread safety
  * Pure.
  * @par Checked by
- * tests/unit/test_scenario.c
+ * tests/unit/test_scenario.c, tests/golden/scenario.csv
  * @since 0.1
  */
 MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_scenario_catch_up(size_t n, double last, double path_last, const double *path,
                                    int periods, double *level, mfgq_error *err);
+
+/**
+ * @brief Converging to a path, a constant share of the gap closing in each period.
+ *
+ *     level[k] = path[k] * (last / path_last)^((1 - speed)^(k + 1))
+ *
+ * The gap is the logarithm of level over path. A half-life of H periods is a speed
+ * of 1 - 2^(-1 / H).
+ *
+ * @param n         periods
+ * @param last      last observed level, > 0
+ * @param path_last level of the path at the last observation, > 0, unit of @p last
+ * @param path      [n] the path to converge to
+ * @param speed     share of the gap that closes in a period, above 0, up to 1
+ * @param[out] level [n] unit of @p path; may be @p path
+ * @param[out] err  filled on failure; may be null
+ * @retval MFGQ_OK        done
+ * @retval MFGQ_E_INVALID a null array with n > 0, or @p speed out of range
+ * @retval MFGQ_E_DOMAIN  a level that is not positive and finite, or becomes infinite;
+ *                        err->index is its place, -1 for @p last and @p path_last
+ * On failure @p level is unchanged.
+ * @par Thread safety
+ * Pure.
+ * @par Checked by
+ * tests/unit/test_scenario.c, tests/golden/scenario.csv
+ * @since 0.1
+ */
+MFGQ_NODISCARD MFGQ_API
+mfgq_status mfgq_scenario_converge(size_t n, double last, double path_last, const double *path,
+                                   double speed, double *level, mfgq_error *err);
 
 /** @} */
 

@@ -21,6 +21,10 @@ mfgq_status mfgq_scenario_growth(size_t n, double last, const double *growth, do
         if (growth[k] <= -1 || isinf(growth[k]))
             return mfgq_i_fail(err, MFGQ_E_DOMAIN, 3, (int64_t)k,
                                "growth is -1 or less, or infinite");
+    double reached = last;
+    for (size_t k = 0; k < n && !isnan(reached); k++)
+        if (isinf(reached *= 1 + growth[k]))
+            return mfgq_i_fail(err, MFGQ_E_DOMAIN, 3, (int64_t)k, "level is out of range");
     for (size_t k = 0; k < n; k++) {
         last *= 1 + growth[k];
         level[k] = last;
@@ -41,11 +45,31 @@ mfgq_status mfgq_scenario_shock(size_t n, const double *path, size_t at, double 
     for (size_t k = 0; k < n; k++)
         if (isinf(path[k]))
             return mfgq_i_fail(err, MFGQ_E_DOMAIN, 2, (int64_t)k, "level is infinite");
+    for (size_t k = at; k < n; k++)
+        if (isinf(path[k] * (1 + size)))
+            return mfgq_i_fail(err, MFGQ_E_DOMAIN, 4, (int64_t)k, "level is out of range");
     double left = size;
     for (size_t k = 0; k < n; k++) {
         level[k] = k < at ? path[k] : path[k] * (1 + left);
         if (k >= at) left *= persistence;
     }
+    return MFGQ_OK;
+}
+
+/* What the two ways of catching up ask of their levels. */
+static mfgq_status check_levels(size_t n, double last, double path_last, const double *path,
+                                mfgq_error *err)
+{
+    if (!is_level(last) || !is_level(path_last))
+        return mfgq_i_fail(err, MFGQ_E_DOMAIN, is_level(last) ? 3 : 2, -1,
+                           "level is not positive and finite");
+    for (size_t k = 0; k < n; k++)
+        if (!isnan(path[k]) && !is_level(path[k]))
+            return mfgq_i_fail(err, MFGQ_E_DOMAIN, 4, (int64_t)k,
+                               "level is not positive and finite");
+    for (size_t k = 0; k < n; k++)
+        if (isinf(path[k] * fmax(last / path_last, 1)))
+            return mfgq_i_fail(err, MFGQ_E_DOMAIN, 4, (int64_t)k, "level is out of range");
     return MFGQ_OK;
 }
 
@@ -56,17 +80,28 @@ mfgq_status mfgq_scenario_catch_up(size_t n, double last, double path_last, cons
     if (periods < 1 || periods > 10000)
         return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "periods is not between 1 and 10000");
     if (n && !level) return mfgq_i_fail(err, MFGQ_E_INVALID, 6, -1, "level is null");
-    if (!is_level(last) || !is_level(path_last))
-        return mfgq_i_fail(err, MFGQ_E_DOMAIN, is_level(last) ? 3 : 2, -1,
-                           "level is not positive and finite");
-    for (size_t k = 0; k < n; k++)
-        if (!isnan(path[k]) && !is_level(path[k]))
-            return mfgq_i_fail(err, MFGQ_E_DOMAIN, 4, (int64_t)k,
-                               "level is not positive and finite");
-    const double gap = log(last / path_last);
+    MFGQ_I_TRY(check_levels(n, last, path_last, path, err));
+    const double gap = log(last) - log(path_last);
     for (size_t k = 0; k < n; k++) {
         const double left = 1 - (double)(k + 1) / periods;
         level[k] = left > 0 ? path[k] * exp(gap * left) : path[k];
+    }
+    return MFGQ_OK;
+}
+
+mfgq_status mfgq_scenario_converge(size_t n, double last, double path_last, const double *path,
+                                   double speed, double *level, mfgq_error *err)
+{
+    if (n && !path) return mfgq_i_fail(err, MFGQ_E_INVALID, 4, -1, "path is null");
+    if (!(speed > 0 && speed <= 1))
+        return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "speed is not above 0 and up to 1");
+    if (n && !level) return mfgq_i_fail(err, MFGQ_E_INVALID, 6, -1, "level is null");
+    MFGQ_I_TRY(check_levels(n, last, path_last, path, err));
+    const double gap = log(last) - log(path_last);
+    double left = 1;
+    for (size_t k = 0; k < n; k++) {
+        left *= 1 - speed;
+        level[k] = path[k] * exp(gap * left);
     }
     return MFGQ_OK;
 }
