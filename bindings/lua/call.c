@@ -108,7 +108,7 @@ static void push_borrowed(frame *c, const slot *s)
         return;
     }
     o->pointer = (void *)(uintptr_t)s->p;
-    o->borrowed = 1;
+    o->owner = bind_to_object(c->L, 1);
     lua_createtable(c->L, 1, 0);
     lua_pushvalue(c->L, 1);
     lua_rawseti(c->L, -2, 1);

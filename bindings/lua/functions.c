@@ -1,4 +1,4 @@
 /* What generate.py made of the headers: every function with its parameters. */
-#include "mfgq_lua.h"
+#include "quick.h"
 
 #include "functions.inc"

@@ -18,6 +18,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, "tests", "scripts"))
 import manifest as headers  # noqa: E402
+from quick import quick  # noqa: E402
 
 HIDDEN_HEADERS = {"arrow.h": "structures for programs in C; the FFI declares them"}
 HIDDEN = {
@@ -374,6 +375,7 @@ class Maker:
                          places("ARR_", "RAGGED"), number, places("GIVE_", "OUT_OBJECT"),
                          number, places("OUT_", "GIVE_")))
         kept = next((k for k in KEPT.values() if k[0] == f["name"]), None)
+        self.rows = rows
         return kinds, hidden, params, kept, len(rows)
 
     def code(self, f, number):
@@ -411,11 +413,11 @@ class Maker:
         inputs = len(self.lua_parameters(f, kinds))
         gives = sum(k == "GIVE_F64" for k, _, _ in kinds)
         row = ('    {"%s", "%s", R_%s, %d, %d, %d, %d, p_%d, r_%d, a_%d, g_%d, o_%d, c_%d, %s, %s, '
-               '%%s},\n') % (
+               '%%s, %%s},\n') % (
             f["name"], self.paths[f["name"]], kind, aux, count, inputs, gives, number, number,
             number, number, number, number,
             "l_%d" % number if hidden else "NULL", keep)
-        return "".join(out), row, twin["name"] if twin else None
+        return "".join(out), row, twin["name"] if twin else None, (self.rows, kind, number)
 
 
 def write_functions(maker, folder):
@@ -425,17 +427,21 @@ def write_functions(maker, folder):
         if f["header"] in HIDDEN_HEADERS or name in HIDDEN or name in MANUAL or name.endswith("_free"):
             continue
         try:
-            text, row, twin = maker.code(f, number)
+            text, row, twin, flat = maker.code(f, number)
         except Unknown as what:
             unknown[name] = "no rule for %s" % what
             continue
         texts.append(text)
-        rows.append((name, row, twin))
-    places = {name: i for i, (name, _, _) in enumerate(rows)}
+        rows.append((name, row, twin, flat))
+    places = {name: i for i, (name, *_) in enumerate(rows)}
+    ways = {name: flat[2] for name, _, _, flat in rows if quick(*flat, None)}
     out = ["/* Made by generate.py from the public headers. */\n"]
     out += texts
+    out += ["static int q_%d(lua_State *L);\n" % number for number in ways.values()]
+    out += [quick(*flat, ways.get(twin)) for name, _, twin, flat in rows if name in ways]
     out.append("const function bind_functions[] = {\n")
-    out += [row % (places.get(twin, -1) if twin else -1) for _, row, twin in rows]
+    out += [row % (places.get(twin, -1), "q_%d" % ways[name] if name in ways else "NULL")
+            for name, row, twin, _ in rows]
     out.append("};\n\nconst object_class bind_classes[] = {\n")
     for o in maker.objects:
         free = o + "_free" if o + "_free" in maker.names else "mfgq_builder_free"

@@ -258,7 +258,7 @@ static int equal(lua_State *L)
     const object *const a = bind_to_object(L, 1), *const b = bind_to_object(L, 2);
     const object_class *const quantity = &bind_classes[CLASS_QUANTITY];
     const int both = a && b && a->class_ == quantity && b->class_ == quantity;
-    lua_pushboolean(L, both && a->pointer && b->pointer &&
+    lua_pushboolean(L, both && bind_is_open(a) && bind_is_open(b) &&
                            !mfgq_quantity_compare(a->pointer, b->pointer, &sign, NULL) &&
                            sign == 0);
     return 1;
@@ -284,8 +284,8 @@ int bind_object_text(lua_State *L)
 {
     const object *const o = bind_to_object(L, 1);
     if (!o) return luaL_argerror(L, 1, "mfgq object expected");
-    const char *about = o->pointer ? "" : "closed";
-    if (o->pointer) {
+    const char *about = bind_is_open(o) ? "" : "closed";
+    if (bind_is_open(o)) {
         switch (o->class_ - bind_classes) {
         case CLASS_QUANTITY: return quantity_format(L);
         case CLASS_UNIT: lua_pushstring(L, mfgq_unit_name(o->pointer)); return 1;

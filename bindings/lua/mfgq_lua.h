@@ -83,6 +83,7 @@ typedef struct function {
     void (*lengths)(slot *s); /* fills the slots of lengths that no array tells */
     unsigned char keep[2];    /* slots whose values the new object keeps */
     int rows;                 /* the same for arrays, or -1 */
+    lua_CFunction quick;      /* the quick way of a call, or null */
 } function;
 
 typedef struct object_class {
@@ -120,9 +121,24 @@ typedef struct object {
     const object_class *class_;
     void *pointer; /* null when closed */
     size_t n, n2;  /* lengths kept since it was made */
-    int busy;      /* calls into Lua under way that use it */
-    int borrowed;  /* belongs to the object in its user value */
+    int busy;      /* calls under way that use it */
+    struct object *owner; /* the object that this one is a part of, kept in its user value */
 } object;
+
+extern const char bind_vector_tag, bind_object_tag;
+
+/* A part of a closed object is closed. */
+static inline int bind_is_open(const object *o)
+{
+    while (o && o->pointer) o = o->owner;
+    return !o;
+}
+
+/* By 1 before, by -1 after what an object must not be closed during. */
+static inline void bind_hold(object *o, int by)
+{
+    for (; o; o = o->owner) o->busy += by;
+}
 
 vector *bind_to_vector(lua_State *L, int at); /* null if it is none */
 vector *bind_new_vector(lua_State *L, size_t n);
@@ -131,6 +147,7 @@ object *bind_new_object(lua_State *L, int class_);
 object *bind_check_object(lua_State *L, int at, int class_); /* open and of the class */
 void bind_finish_object(lua_State *L, object *o, void *pointer); /* fills a new one */
 int bind_close(lua_State *L);
+int bind_collect(lua_State *L);
 
 /* ---- Calls */
 

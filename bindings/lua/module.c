@@ -75,7 +75,7 @@ static void add_functions(lua_State *L, int module)
             const function *const f = &bind_functions[i];
             if ((strchr(f->path, '.') != NULL) != dotted) continue;
             lua_pushlightuserdata(L, (void *)(uintptr_t)f);
-            lua_pushcclosure(L, bind_call, 1);
+            lua_pushcclosure(L, f->quick ? f->quick : bind_call, 1);
             place(L, module, f->path);
         }
         for (const luaL_Reg *f = bind_manual; f->name; f++) {
@@ -104,7 +104,7 @@ static void set_index(lua_State *L, int class_, int methods)
 /* The metatable of a class; its methods are the functions of the group of that name. */
 static void add_class(lua_State *L, int module, int class_)
 {
-    static const luaL_Reg meta[] = {{"__gc", bind_close}, {"__close", bind_close},
+    static const luaL_Reg meta[] = {{"__gc", bind_collect}, {"__close", bind_close},
                                     {"__tostring", bind_object_text}, {NULL, NULL}};
     const object_class *const k = &bind_classes[class_];
     group(L, module, k->name, strlen(k->name));

@@ -4,13 +4,13 @@
 
 #include "numbers.inc"
 
-static const char tag = 'o';
+const char bind_object_tag = 'o';
 
 object *bind_to_object(lua_State *L, int at)
 {
     if (lua_type(L, at) != LUA_TUSERDATA || bind_rawlen(L, at) != sizeof(object)) return NULL;
     object *const o = lua_touserdata(L, at);
-    return o->tag == &tag ? o : NULL;
+    return o->tag == &bind_object_tag ? o : NULL;
 }
 
 static void set_metatable(lua_State *L, const object_class *class_)
@@ -23,7 +23,7 @@ static void set_metatable(lua_State *L, const object_class *class_)
 object *bind_new_object(lua_State *L, int class_)
 {
     object *const o = bind_newuserdata(L, sizeof *o);
-    *o = (object){.tag = &tag, .class_ = &bind_classes[class_]};
+    *o = (object){.tag = &bind_object_tag, .class_ = &bind_classes[class_]};
     set_metatable(L, o->class_);
     return o;
 }
@@ -38,7 +38,7 @@ object *bind_check_object(lua_State *L, int at, int class_)
         luaL_argerror(L, at, lua_tostring(L, -1));
         return NULL;
     }
-    if (!o->pointer) luaL_argerror(L, at, lua_pushfstring(L, "closed mfgq.%s", name));
+    if (!bind_is_open(o)) luaL_argerror(L, at, lua_pushfstring(L, "closed mfgq.%s", name));
     return o;
 }
 
@@ -69,14 +69,27 @@ void bind_finish_object(lua_State *L, object *o, void *pointer)
     if (size) lua_gc(L, LUA_GCSTEP, size);
 }
 
-/* __gc, __close and the method close: harmless when done twice. */
+static void let_go(object *o)
+{
+    void *const pointer = o->pointer;
+    o->pointer = NULL;
+    if (pointer && !o->owner) o->class_->free(pointer);
+}
+
+/* __close and the method close: harmless when done twice. */
 int bind_close(lua_State *L)
 {
     object *const o = bind_to_object(L, 1);
     if (!o) return luaL_argerror(L, 1, "mfgq object expected");
     if (o->busy) return luaL_error(L, "mfgq.%s is in use by a running call", o->class_->name);
-    void *const pointer = o->pointer;
-    o->pointer = NULL;
-    if (pointer && !o->borrowed) o->class_->free(pointer);
+    let_go(o);
+    return 0;
+}
+
+/* __gc: what nothing reaches is in no call, though an error may have left it held. */
+int bind_collect(lua_State *L)
+{
+    object *const o = bind_to_object(L, 1);
+    if (o) let_go(o);
     return 0;
 }

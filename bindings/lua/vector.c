@@ -4,22 +4,22 @@
 #include <math.h>
 #include <string.h>
 
-static const char tag = 'v';
+const char bind_vector_tag = 'v';
 
 vector *bind_to_vector(lua_State *L, int at)
 {
     if (lua_type(L, at) != LUA_TUSERDATA || bind_rawlen(L, at) < sizeof(vector)) return NULL;
     vector *const v = lua_touserdata(L, at);
-    return v->tag == &tag ? v : NULL;
+    return v->tag == &bind_vector_tag ? v : NULL;
 }
 
 vector *bind_new_vector(lua_State *L, size_t n)
 {
     if (n > PTRDIFF_MAX / sizeof(double) - 2) luaL_error(L, "vector too long");
     vector *const v = lua_newuserdata(L, sizeof *v + (n ? n - 1 : 0) * sizeof(double));
-    v->tag = &tag;
+    v->tag = &bind_vector_tag;
     v->n = n;
-    lua_pushlightuserdata(L, (void *)(uintptr_t)&tag);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)&bind_vector_tag);
     lua_rawget(L, LUA_REGISTRYINDEX);
     lua_setmetatable(L, -2);
     return v;
@@ -215,7 +215,7 @@ int bind_vector_open(lua_State *L)
     lua_pushcfunction(L, make);
     lua_setfield(L, -2, "__call");
     lua_setmetatable(L, -2);
-    lua_pushlightuserdata(L, (void *)(uintptr_t)&tag);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)&bind_vector_tag);
     lua_newtable(L);
     add(L, meta);
     lua_pushvalue(L, -3);

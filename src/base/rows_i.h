@@ -149,7 +149,7 @@ MFGQ_I_INLINE mfgq_status mfgq_i_row(const mfgq_i_kernel *kernel, const double *
                                      mfgq_error *err)
 {
     if (!out) return mfgq_i_fail(err, MFGQ_E_INVALID, kernel->arity + 1, -1, "result is null");
-    const int operand = mfgq_i_row_fault(kernel, x);
+    const int operand = mfgq_i_row_unclean(kernel, x) >> 63 ? mfgq_i_row_fault(kernel, x) : 0;
     if (operand) return mfgq_i_row_fail(kernel, operand, 1, -1, x[operand - 1], err);
     *out = kernel->value(x);
     return MFGQ_OK;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Call costs from every Lua there is, beside C and pure Lua. Needs build/release.
+#   bash tests/bench/bench_lua.sh [ROUNDS]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/scripts/install.sh
@@ -7,11 +8,14 @@ mfgq_install lua5.1 lua5.2 lua5.3 lua5.4
 case $mfgq_luajit in libluajit2*) luajit=luajit2 ;; *) luajit=luajit ;; esac
 command -v luajit >/dev/null || mfgq_install "$luajit"
 build=$PWD/build/release
-cmake --build build/release --target bench_lua_c >/dev/null
-printf '%-10s %-34s %9s %12s\n' language call n ns
-build/release/tests/bench_lua_c
+printf '%-8s %-26s %9s %12s\n' language call n ns
 export MFGQ_LIBRARY=$build/libmfgq.so LUA_PATH="$build/lua/ffi/?.lua;;"
 for lua in lua5.1 lua5.2 lua5.3 lua5.4 luajit; do
     command -v "$lua" >/dev/null && [ -d "$build/lua/$lua" ] || continue
-    LUA_CPATH="$build/lua/$lua/?.so" "$lua" tests/bench/bench_lua.lua "$lua"
+    native=$build/lua/bench/$lua
+    mkdir -p "$native"
+    # shellcheck disable=SC2046
+    cc -O2 -fPIC -shared -falign-functions=64 -Iinclude $(pkg-config --cflags "$lua") \
+        tests/bench/lua/native.c -o "$native/native.so" -L"$build" -lmfgq -Wl,-rpath,"$build"
+    LUA_CPATH="$build/lua/$lua/?.so;$native/?.so" "$lua" tests/bench/bench_lua.lua "$lua" "$@"
 done
