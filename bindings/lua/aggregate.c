@@ -64,22 +64,25 @@ static const char *const *codes_of(lua_State *L, int at, size_t *n, const char *
 }
 
 /* Fetches the columns the program reads and leaves them on the stack. */
-static void columns(lua_State *L, const mfgq_program *program, aggregation *a)
+static void columns(lua_State *L, const object *program, aggregation *a)
 {
-    const size_t inputs = mfgq_program_inputs(program);
+    const size_t inputs = mfgq_program_inputs(program->pointer);
     const double **const numbers = lua_newuserdata(L, inputs * sizeof *numbers + 1);
     const char *const **const codes = lua_newuserdata(L, inputs * sizeof *codes + 1);
     int first = 1;
     lua_getfield(L, 2, "rows");
     const int rows = lua_gettop(L);
     if (!lua_istable(L, rows)) luaL_argerror(L, 2, "rows: table of columns expected");
-    bind_stack(L, (int)(3 * inputs + 16));
+    bind_stack(L, (int)(4 * inputs + 16));
     for (size_t i = 0; i < inputs; i++) {
-        const char *const name = mfgq_program_input_name(program, i);
+        bind_check_object(L, 1, CLASS_PROGRAM); /* a finalizer may have closed it */
+        const int code = mfgq_program_input_kind(program->pointer, i) == MFGQ_VARIABLE_CODE;
         size_t n = 0;
-        lua_getfield(L, rows, name);
-        const int at = lua_gettop(L), code = mfgq_program_input_kind(program, i) ==
-                                             MFGQ_VARIABLE_CODE;
+        bind_push_text(L, mfgq_program_input_name(program->pointer, i));
+        const char *const name = lua_tostring(L, -1);
+        lua_pushvalue(L, -1);
+        lua_rawget(L, rows);
+        const int at = lua_gettop(L);
         if (lua_isnil(L, at)) luaL_argerror(L, 2, lua_pushfstring(L, "rows: no column '%s'", name));
         numbers[i] = code ? NULL : numbers_of(L, at, &n, name);
         codes[i] = code ? codes_of(L, at, &n, name) : NULL;
@@ -124,8 +127,9 @@ int bind_program_aggregate(lua_State *L)
     a.aggregates = v->data;
     a.used = lua_newuserdata(L, n * sizeof(int64_t) + 1);
     memset(a.used, 0, n * sizeof(int64_t));
-    columns(L, o->pointer, &a);
+    columns(L, o, &a);
     lua_getfield(L, 2, "member");
+    bind_check_object(L, 1, CLASS_PROGRAM);
     const int status = bind_aggregate_with(L, o, &a, lua_gettop(L), &e);
     if (status == MFGQ_E_INVALID) return luaL_error(L, "program.aggregate: %s", e.message);
     if (status) return bind_failed(L, &e);

@@ -110,16 +110,34 @@ static void element(frame *c, const parameter *p, void *to, size_t i, int at)
     }
 }
 
-/* Elements of a plain table, from `first`; tables inside it are rows of a matrix. */
-static size_t numbers(frame *c, const parameter *p, int table, void *to, size_t first, int at)
+/* Most elements are plain doubles, which are read without a call for each question. */
+static int plain(frame *c, const parameter *p, double *to)
 {
-    const size_t n = bind_length(c->L, table);
+    if (p->kind != ARR_F64 || lua_type(c->L, -1) != LUA_TNUMBER) return 0;
+    *to = (double)lua_tonumber(c->L, -1);
+    return !(fabs(*to) >= 9007199254740992.0);
+}
+
+/* n elements of the table at `table`, to the places from `first`. A finalizer, which runs when room
+   is made for them, may have changed tables since their lengths were taken: rows are asked again. */
+static size_t numbers(frame *c, const parameter *p, int table, size_t n, void *to, size_t first,
+                      int at)
+{
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(c->L, table, (int)(i + 1));
-        element(c, p, to, first + i, at);
+        if (!plain(c, p, (double *)to + first + i)) element(c, p, to, first + i, at);
         lua_pop(c->L, 1);
     }
     return first + n;
+}
+
+/* The length of a row that must still fit. */
+static size_t row_length(frame *c, const parameter *p, size_t room, int at)
+{
+    const int row = lua_gettop(c->L);
+    const size_t n = lua_istable(c->L, row) ? bind_length(c->L, row) : SIZE_MAX;
+    if (n > room) bind_bad(c, at, p->name, "changed while it was read");
+    return n;
 }
 
 static void matrix(frame *c, const parameter *p, slot *s, int at)
@@ -132,31 +150,49 @@ static void matrix(frame *c, const parameter *p, slot *s, int at)
         n += bind_length(c->L, lua_gettop(c->L));
     }
     void *const to = scratch(c, n, sizeof(double));
-    n = 0;
+    size_t done = 0;
     for (size_t i = 0; i < rows; i++, lua_pop(c->L, 1)) {
         lua_rawgeti(c->L, at, (int)(i + 1));
-        n = numbers(c, p, lua_gettop(c->L), to, n, at);
+        const size_t length = row_length(c, p, n - done, at);
+        done = numbers(c, p, lua_gettop(c->L), length, to, done, at);
     }
     s->p = to;
-    s->n = n;
+    s->n = done;
 }
 
+/* An element that is text on top of the stack, or null for false where that stands for none. */
+static const char *text_element(frame *c, const parameter *p, size_t i, int at, size_t *size)
+{
+    lua_State *const L = c->L;
+    *size = 0;
+    if (p->flags & P_NULL && lua_isboolean(L, -1) && !lua_toboolean(L, -1)) return NULL;
+    if (lua_type(L, -1) != LUA_TSTRING)
+        bind_bad(c, at, p->name, "element %d: string expected, got %s", (int)i + 1,
+                 luaL_typename(L, -1));
+    const char *const text = lua_tolstring(L, -1, size);
+    if (strlen(text) != *size) bind_bad(c, at, p->name, "element %d holds a zero byte", (int)i + 1);
+    return text;
+}
+
+/* Copies, since a finalizer could take the strings out of their table before the call. */
 static void read_texts(frame *c, const parameter *p, slot *s, int at)
 {
+    size_t size, room = 0;
     if (!lua_istable(c->L, at)) bind_bad(c, at, p->name, "table of strings expected");
     s->n = bind_length(c->L, at);
-    const char **const to = scratch(c, s->n, sizeof *to);
     for (size_t i = 0; i < s->n; i++, lua_pop(c->L, 1)) {
-        size_t size = 0;
         lua_rawgeti(c->L, at, (int)(i + 1));
-        to[i] = NULL;
-        if (p->flags & P_NULL && lua_isboolean(c->L, -1) && !lua_toboolean(c->L, -1)) continue;
-        if (lua_type(c->L, -1) != LUA_TSTRING)
-            bind_bad(c, at, p->name, "element %d: string expected, got %s", (int)i + 1,
-                     luaL_typename(c->L, -1));
-        to[i] = lua_tolstring(c->L, -1, &size); /* stays alive in the table */
-        if (strlen(to[i]) != size)
-            bind_bad(c, at, p->name, "element %d holds a zero byte", (int)i + 1);
+        room += text_element(c, p, i, at, &size) ? size + 1 : 0;
+    }
+    const char **const to = scratch(c, s->n, sizeof *to);
+    char *copy = scratch(c, room, 1);
+    for (size_t i = 0; i < s->n; i++, lua_pop(c->L, 1)) {
+        lua_rawgeti(c->L, at, (int)(i + 1));
+        const char *const text = text_element(c, p, i, at, &size);
+        if (text && size >= room) bind_bad(c, at, p->name, "changed while it was read");
+        to[i] = text ? memcpy(copy, text, size + 1) : NULL;
+        copy += text ? size + 1 : 0;
+        room -= text ? size + 1 : 0;
     }
     s->p = to;
 }
@@ -206,8 +242,9 @@ static void read_array(frame *c, const parameter *p, slot *s, int at)
         matrix(c, p, s, at);
         return;
     }
-    void *const to = scratch(c, bind_length(c->L, at), sizeof(double));
-    s->n = numbers(c, p, at, to, 0, at);
+    const size_t n = bind_length(c->L, at);
+    void *const to = scratch(c, n, sizeof(double));
+    s->n = numbers(c, p, at, n, to, 0, at);
     s->p = to;
 }
 
@@ -228,7 +265,7 @@ static size_t ragged_starts(frame *c, const parameter *p, size_t *starts, size_t
 
 static void read_ragged(frame *c, const parameter *p, slot *s, int at)
 {
-    const parameter plain = {ARR_F64, 0, 0, {NO_DIM, NO_DIM}, p->name};
+    const parameter row = {ARR_F64, 0, 0, {NO_DIM, NO_DIM}, p->name};
     if (!lua_istable(c->L, at)) bind_bad(c, at, p->name, "table of vectors or tables expected");
     const size_t rows = bind_length(c->L, at);
     size_t *const starts = scratch(c, rows + 1, sizeof *starts);
@@ -236,8 +273,10 @@ static void read_ragged(frame *c, const parameter *p, slot *s, int at)
     for (size_t i = 0; i < rows; i++, lua_pop(c->L, 1)) {
         lua_rawgeti(c->L, at, (int)(i + 1));
         const vector *const v = bind_to_vector(c->L, -1);
-        if (v) memcpy(to + starts[i], v->data, v->n * sizeof *to);
-        else numbers(c, &plain, lua_gettop(c->L), to, starts[i], at);
+        const size_t n = v ? v->n : row_length(c, p, starts[i + 1] - starts[i], at);
+        if (n != starts[i + 1] - starts[i]) bind_bad(c, at, p->name, "changed while it was read");
+        if (v) memcpy(to + starts[i], v->data, n * sizeof *to);
+        else numbers(c, &row, lua_gettop(c->L), n, to, starts[i], at);
     }
     s->p = starts;
     s->n = rows;

@@ -131,7 +131,7 @@ static int push_returned(frame *c, const slot *s)
     case R_INDEX: push_found(c->L, s->i, 1); break;
     case R_FOUND: push_found(c->L, s->i, 0); break;
     case R_TRUTH: lua_pushboolean(c->L, s->i != 0); break;
-    case R_TEXT: lua_pushstring(c->L, s->p); break;
+    case R_TEXT: bind_push_text(c->L, s->p); break;
     case R_U64:
         snprintf(text, sizeof text, "%llu", (unsigned long long)s->u);
         lua_pushstring(c->L, text);
@@ -211,6 +211,16 @@ static const function *choose(lua_State *L, const function *f, int given)
     return f;
 }
 
+/* A finalizer that ran when room was made may have closed an object that was read. */
+static void check_objects(frame *c)
+{
+    for (const unsigned char *i = c->f->reads; *i != NO_DIM; i++) {
+        slot *const s = &c->s[*i];
+        if (c->f->params[*i].kind == OBJECT && s->o)
+            s->o = bind_check_object(c->L, s->at, c->f->params[*i].aux)->pointer;
+    }
+}
+
 enum { FEW = 7 }; /* parameters for which the slots that every call has are enough */
 
 int bind_call(lua_State *L)
@@ -228,6 +238,7 @@ int bind_call(lua_State *L)
     bind_read(&c);
     bind_measure(&c);
     bind_prepare(&c);
+    check_objects(&c);
     e.status = MFGQ_OK;
     if (c.f->call(c.s, &e)) return failed(&c, &e);
     return bind_results(&c);

@@ -76,8 +76,8 @@ LENGTHS = {
     "parameters": "mfgq_curve_count((int)s[0].i)",
     "mfgq_shiftshare_components()": "mfgq_shiftshare_components((mfgq_shiftshare_method)s[0].i)",
 }
-# Lengths that an object keeps since it was made: C name of the constructor, its slots.
-KEPT = {"mfgq_complexity": ("mfgq_complexity_new", ("regions", "products"))}
+# Lengths that an object keeps since it was made: parameters of every function that makes one.
+KEPT = {"mfgq_complexity": ("regions", "products")}
 DEFAULTS = {"mfgq_policy", "mfgq_encoding", "mfgq_undefined", "mfgq_gaps", "mfgq_unmapped",
             "mfgq_format", "mfgq_rollup_kind"}
 INDEX = {"row", "column", "index", "series", "level", "region", "product", "group", "position",
@@ -264,8 +264,8 @@ class Maker:
             code = LENGTHS[part]
         elif part == "components":
             code = LENGTHS["mfgq_shiftshare_components()"]
-        elif owner and part in KEPT[owner][1]:
-            code = "s[0].n%s" % ("" if part == KEPT[owner][1][0] else "2")
+        elif owner and part in KEPT[owner]:
+            code = "s[0].n%s" % ("" if part == KEPT[owner][0] else "2")
         elif owner and part == "n":
             code = "s[1].i ? s[0].n : s[0].n2"
         else:
@@ -374,7 +374,10 @@ class Maker:
                       % (number, "".join("%d, " % i for i in reads), number,
                          places("ARR_", "RAGGED"), number, places("GIVE_", "OUT_OBJECT"),
                          number, places("OUT_", "GIVE_")))
-        kept = next((k for k in KEPT.values() if k[0] == f["name"]), None)
+        kept = next((KEPT[bare(p["type"])] for p in f["params"]
+                     if p["role"] == "out-object" and bare(p["type"]) in KEPT), None)
+        if kept and not set(kept) <= {p["name"] for p in f["params"]}:
+            raise Unknown("lengths of the object")
         self.rows = rows
         return kinds, hidden, params, kept, len(rows)
 
@@ -407,7 +410,7 @@ class Maker:
         keep = "{255, 255}"
         if kept:
             names = [p["name"] for p in f["params"]]
-            keep = "{%d, %d}" % tuple(names.index(k) for k in kept[1])
+            keep = "{%d, %d}" % tuple(names.index(k) for k in kept)
         single = all(k == "F64" for _, k, _, _ in self.lua_parameters(f, kinds))
         twin = self.names.get(f["name"] + "_rows") if single else None
         inputs = len(self.lua_parameters(f, kinds))

@@ -141,10 +141,14 @@ static size_t place(lua_State *L, int at)
     return (size_t)i - 1;
 }
 
+/* Numbers of the first argument, which is held while room is made for a copy. */
 static int push_doubles(lua_State *L, const double *values, size_t n)
 {
+    object *const o = bind_to_object(L, 1);
+    bind_hold(o, 1);
     if (values) memcpy(bind_new_vector(L, n)->data, values, n * sizeof *values);
     else lua_pushnil(L);
+    bind_hold(o, -1);
     return 1;
 }
 
@@ -156,15 +160,17 @@ static int table_f64(lua_State *L)
 
 static int table_i64(lua_State *L)
 {
-    const mfgq_table *const t = bind_check_object(L, 1, CLASS_TABLE)->pointer;
-    const int64_t *const values = mfgq_table_i64(t, place(L, 2));
-    const size_t n = mfgq_table_rows(t);
+    object *const o = bind_check_object(L, 1, CLASS_TABLE);
+    const int64_t *const values = mfgq_table_i64(o->pointer, place(L, 2));
+    const size_t n = mfgq_table_rows(o->pointer);
     if (!values) return 0;
+    bind_hold(o, 1);
     lua_createtable(L, (int)n, 0);
     for (size_t i = 0; i < n; i++) {
         bind_push_whole(L, values[i]);
         lua_rawseti(L, -2, (int)(i + 1));
     }
+    bind_hold(o, -1);
     return 1;
 }
 
@@ -230,6 +236,7 @@ static int apply(lua_State *L, int operation)
     lua_settop(L, 2);
     const object *const a = operand(L, 1), *const b = operand(L, 2);
     object *const made = bind_new_object(L, CLASS_QUANTITY);
+    if (!bind_is_open(a) || !bind_is_open(b)) return luaL_error(L, "closed mfgq.quantity");
     if (mfgq_quantity_apply(a->pointer, operation, b->pointer, &result, &e))
         return luaL_error(L, "%s", e.message);
     bind_finish_object(L, made, result);
@@ -282,14 +289,14 @@ const luaL_Reg bind_quantity_meta[] = {
 
 int bind_object_text(lua_State *L)
 {
-    const object *const o = bind_to_object(L, 1);
+    object *const o = bind_to_object(L, 1);
     if (!o) return luaL_argerror(L, 1, "mfgq object expected");
     const char *about = bind_is_open(o) ? "" : "closed";
     if (bind_is_open(o)) {
         switch (o->class_ - bind_classes) {
         case CLASS_QUANTITY: return quantity_format(L);
-        case CLASS_UNIT: lua_pushstring(L, mfgq_unit_name(o->pointer)); return 1;
-        case CLASS_PROGRAM: lua_pushstring(L, mfgq_program_text(o->pointer)); return 1;
+        case CLASS_UNIT: bind_push_text(L, mfgq_unit_name(o->pointer)); return 1;
+        case CLASS_PROGRAM: bind_push_text(L, mfgq_program_text(o->pointer)); return 1;
         case CLASS_PLAN: about = mfgq_plan_id(o->pointer); break;
         case CLASS_TAXONOMY:
             about = mfgq_taxonomy_about(o->pointer, (mfgq_taxonomy_field)0);
@@ -297,8 +304,10 @@ int bind_object_text(lua_State *L)
         default: break;
         }
     }
+    bind_hold(o, 1);
     lua_pushfstring(L, "mfgq.%s%s%s (%p)", o->class_->name, *about ? " " : "", about,
                     (const void *)o);
+    bind_hold(o, -1);
     return 1;
 }
 

@@ -146,6 +146,7 @@ object *bind_to_object(lua_State *L, int at); /* of any class, closed or not; nu
 object *bind_new_object(lua_State *L, int class_);
 object *bind_check_object(lua_State *L, int at, int class_); /* open and of the class */
 void bind_finish_object(lua_State *L, object *o, void *pointer); /* fills a new one */
+void bind_push_text(lua_State *L, const char *text); /* which may belong to the first argument */
 int bind_close(lua_State *L);
 int bind_collect(lua_State *L);
 

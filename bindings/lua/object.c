@@ -62,11 +62,34 @@ static int weight(const object *o)
     }
 }
 
+/* Text that may belong to the first argument, which cannot be closed, by a finalizer say, while it
+   is copied. */
+void bind_push_text(lua_State *L, const char *text)
+{
+    object *const o = bind_to_object(L, 1);
+    bind_hold(o, 1);
+    lua_pushstring(L, text);
+    bind_hold(o, -1);
+}
+
+/* As if so many KiB had been allocated. A step of 5.5 takes bytes and does the same work however
+   many there are. */
+static void burden(lua_State *L, int size)
+{
+#if LUA_VERSION_NUM >= 505
+    enum { STEP = 10 };
+    int ended = 0;
+    for (; size > 0 && !ended; size -= STEP) ended = lua_gc(L, LUA_GCSTEP, (size_t)STEP * 1024);
+#else
+    lua_gc(L, LUA_GCSTEP, size);
+#endif
+}
+
 void bind_finish_object(lua_State *L, object *o, void *pointer)
 {
     o->pointer = pointer;
     const int size = weight(o);
-    if (size) lua_gc(L, LUA_GCSTEP, size);
+    if (size) burden(L, size);
 }
 
 static void let_go(object *o)

@@ -131,15 +131,6 @@ QUICK int quick_give(lua_State *L, slot *s, size_t n)
     return 1;
 }
 
-/* The object that a text belongs to cannot be closed, by a finalizer say, while it is copied. */
-static inline void quick_push_text(lua_State *L, const char *text, int owned)
-{
-    object *const o = owned ? lua_touserdata(L, 1) : NULL;
-    if (o) bind_hold(o, 1);
-    lua_pushstring(L, text);
-    if (o) bind_hold(o, -1);
-}
-
 static inline void quick_push_found(lua_State *L, int64_t i, int shift)
 {
     if (i < 0) lua_pushnil(L);

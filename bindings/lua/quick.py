@@ -19,7 +19,7 @@ PUSHED = {"OUT_F64": "lua_pushnumber(L, {s}.f);", "OUT_INT": "bind_push_whole(L,
 RETURNED = {"NUMBER": "lua_pushnumber(L, {r}.f);", "INTEGER": "bind_push_whole(L, {r}.i);",
             "INDEX": "quick_push_found(L, {r}.i, 1);", "FOUND": "quick_push_found(L, {r}.i, 0);",
             "TRUTH": "lua_pushboolean(L, {r}.i != 0);",
-            "TEXT": "quick_push_text(L, {r}.p, {owned});"}
+            "TEXT": "bind_push_text(L, {r}.p);"}
 MOST = 12  # results for which the stack that every call has is enough
 
 
@@ -131,8 +131,7 @@ def quick(rows, returned, number, twin):
         out.append("    c_%d(s, NULL);\n" % number)
     pushes = []
     if returned in RETURNED:
-        owned = int(bool(rows) and rows[0][0] == "OBJECT")
-        pushes.append(RETURNED[returned].format(r="s[RESULT]", owned=owned))
+        pushes.append(RETURNED[returned].format(r="s[RESULT]"))
     pushes += [PUSHED[k].format(s="s[%d]" % i) for i, (k, *_) in enumerate(rows) if k in PUSHED]
     if not pushes:
         pushes.append("lua_pushvalue(L, 1);" if returned == "VOID" else "lua_pushboolean(L, 1);")

@@ -25,17 +25,21 @@ static void push_cell(lua_State *L, const mfgq_table *t, size_t row, size_t colu
     }
 }
 
+/* The table at place 1 is held while its cells are pushed: a finalizer may run then. */
 static void push_row(lua_State *L, const mfgq_table *t, size_t row)
 {
     const size_t columns = mfgq_table_columns(t);
+    object *const o = bind_to_object(L, 1);
+    bind_hold(o, 1);
     lua_createtable(L, 0, (int)columns);
     for (size_t i = 0; i < columns; i++) {
         push_cell(L, t, row, i);
         lua_setfield(L, -2, mfgq_table_name(t, i));
     }
+    bind_hold(o, -1);
 }
 
-static void push_column(lua_State *L, const mfgq_table *t, size_t column)
+static void push_cells(lua_State *L, const mfgq_table *t, size_t column)
 {
     const size_t rows = mfgq_table_rows(t);
     if (mfgq_table_type(t, column) == MFGQ_F64) {
@@ -52,6 +56,14 @@ static void push_column(lua_State *L, const mfgq_table *t, size_t column)
         }
         lua_rawseti(L, -2, (int)(i + 1));
     }
+}
+
+static void push_column(lua_State *L, const mfgq_table *t, size_t column)
+{
+    object *const o = bind_to_object(L, 1);
+    bind_hold(o, 1);
+    push_cells(L, t, column);
+    bind_hold(o, -1);
 }
 
 /* A column by name or number from 1; -1 if there is none. */
@@ -111,7 +123,7 @@ static int next_row(lua_State *L)
     const mfgq_table *const t = check(L);
     const lua_Number i = luaL_checknumber(L, 2);
     if (!(i >= 0 && i < (double)mfgq_table_rows(t))) return 0;
-    bind_push_whole(L, (int64_t)i + 1);
+    bind_push_whole(L, (int64_t)i + 1); /* allocates nothing */
     push_row(L, t, (size_t)i);
     return 2;
 }
@@ -132,8 +144,8 @@ static int next_column(lua_State *L)
     const int64_t at = lua_isnil(L, 2) ? 0 : mfgq_table_find(t, luaL_checkstring(L, 2)) + 1;
     const char *const name = mfgq_table_name(t, (size_t)at);
     if (!name) return 0;
-    lua_pushstring(L, name);
-    push_column(L, t, (size_t)at);
+    bind_push_text(L, name);
+    push_column(L, check(L), (size_t)at);
     return 2;
 }
 
@@ -149,11 +161,10 @@ static int pairs(lua_State *L)
 
 int bind_table_records(lua_State *L)
 {
-    const mfgq_table *const t = check(L);
-    const size_t rows = mfgq_table_rows(t);
+    const size_t rows = mfgq_table_rows(check(L));
     lua_createtable(L, (int)rows, 0);
     for (size_t i = 0; i < rows; i++) {
-        push_row(L, t, i);
+        push_row(L, check(L), i);
         lua_rawseti(L, -2, (int)(i + 1));
     }
     return 1;

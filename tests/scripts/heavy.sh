@@ -33,7 +33,9 @@ done
 say "fuzzing"
 bash tests/scripts/fuzz.sh 30
 
-say "Lua: luarocks, hosts, cost of calls"
+say "Lua: 5.5, random arguments under the sanitizers, luarocks, hosts, cost of calls"
+bash tests/scripts/lua55.sh
+bash tests/scripts/lua_fuzz.sh 30
 bash tests/scripts/check_luarocks.sh
 bash tests/scripts/check_hosts.sh
 bash tests/bench/bench_lua.sh
