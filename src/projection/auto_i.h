@@ -16,9 +16,12 @@ typedef struct mfgq_i_members {
     int centre; /* how many of them make the centre: a mean, or the median of all four */
 } mfgq_i_members;
 
-/* The scale of the interval rule. */
+/* The scale of the interval rule; the variance of the first differences on it around their
+   mean, with its degrees of freedom; and the spread around the centre, for every step. */
 mfgq_i_scale mfgq_i_auto_scale(const mfgq_i_task *task, unsigned *notes);
 double mfgq_i_auto_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, double *df);
+void mfgq_i_auto_interval(const mfgq_i_task *task, int period, const mfgq_i_members *set,
+                          mfgq_i_outcome *out);
 
 /* The member called ets-auto: ANN or AAdN by AICc, AAN where damping is rejected; and
    the damped model by itself. */

@@ -1,68 +1,12 @@
-/* The combination for short series: the centre from three or four cheap models, the
-   interval from three sources of error (docs/methods/projection.md).
-
-   within:  s2 (h (1 + h / (n - 1)) + 0.1 h (h - 1) (2h - 1) / 6), a random walk whose
-            drift is estimated and itself wanders;
-   between: the sample variance of the members' forecasts;
-   s2:      the variance of the first differences with a weak prior, so that the
-            quantiles are Student's t.
-
-   All on the scale Box-Cox(y / mean, 0.3) for positive values. */
+/* The combination for short series: the centre from three or four cheap models
+   (docs/methods/projection.md). */
 #include "auto_i.h"
 
 #include "simple_i.h"
 #include "theta_i.h"
 #include <math.h>
 
-static const double scale_lambda = 0.3, wander = 0.1, floor_share = 0.05;
-
-mfgq_i_scale mfgq_i_auto_scale(const mfgq_i_task *task, unsigned *notes)
-{
-    double sum = 0;
-    for (size_t i = 0; i < task->n; i++) sum += fabs(task->x[i]) / (double)task->n;
-    const double unit = sum > 0 ? sum : 1;
-    if (!task->bounded && mfgq_i_is_positive(task) && !mfgq_i_is_constant(task))
-        return mfgq_i_scale_box_cox(scale_lambda, unit);
-    mfgq_i_scale scale = mfgq_i_scale_identity();
-    if (!task->bounded) scale.unit = unit;
-    if (!task->bounded && !mfgq_i_is_constant(task)) *notes |= MFGQ_I_NOTE_NOT_POSITIVE;
-    return scale;
-}
-
-/* Variance of the first differences on the scale around their mean, and its degrees of
-   freedom. */
-double mfgq_i_auto_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, double *df)
-{
-    const double steps = (double)(task->n - 1);
-    const double first = mfgq_i_scale_to(scale, task->y[0]);
-    const double drift = (mfgq_i_scale_to(scale, task->y[task->n - 1]) - first) / steps;
-    double last = first, sse = 0, count = 0;
-    mfgq_i_step step = {0, 0};
-    for (size_t at = 0; mfgq_i_next_step(task, &at, &step); count++) {
-        const double z = mfgq_i_scale_to(scale, task->y[at]);
-        const double e = z - last - drift * step.length;
-        sse += e * e / step.length;
-        last = z;
-    }
-    *df = count - 1;
-    return *df > 0 ? sse / *df : 0;
-}
-
-/* The same a step, from the changes over whole seasons: short steps carry noise that a
-   random walk would add up, or move together. */
-static double yearly_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, size_t m)
-{
-    const size_t n = task->n - m;
-    double mean = 0, square = 0;
-    for (size_t i = 0; i < n; i++) {
-        const double change
-            = mfgq_i_scale_to(scale, task->x[i + m]) - mfgq_i_scale_to(scale, task->x[i]);
-        const double d = change - mean;
-        mean += d / (double)(i + 1);
-        square += d * (change - mean);
-    }
-    return square / ((double)(n - 1) * (double)m);
-}
+static const double floor_share = 0.05;
 
 /* The members' point forecasts, floored for positive series at a share of the last value. */
 static void take(const mfgq_i_task *task, const mfgq_i_outcome *from, double *to)
@@ -135,18 +79,6 @@ static double centre(const mfgq_i_members *set, size_t h)
     return sum;
 }
 
-/* Sample variance of all members on the scale. */
-static double between(const mfgq_i_members *set, const mfgq_i_scale *scale, size_t h)
-{
-    double mean = 0, square = 0;
-    for (int k = 0; k < set->count; k++) {
-        const double z = mfgq_i_scale_to(scale, set->point[k][h]), d = z - mean;
-        mean += d / (k + 1);
-        square += d * (z - mean);
-    }
-    return set->count > 1 ? square / (set->count - 1) : 0;
-}
-
 static void report(const mfgq_i_members *set, mfgq_i_outcome *out)
 {
     for (int k = 0; k < set->count; k++)
@@ -155,49 +87,16 @@ static void report(const mfgq_i_members *set, mfgq_i_outcome *out)
     if (set->centre == 3) out->notes |= MFGQ_I_NOTE_MEAN3;
 }
 
-/* The variance of a step, with its degrees of freedom, and of noise around the walk. */
-typedef struct errors {
-    double s2, df, noise;
-} errors;
-
-static errors estimate(const mfgq_i_task *task, const mfgq_i_scale *scale, int period)
-{
-    errors e = {0, 0, 0};
-    if (task->n > 1) e.s2 = mfgq_i_auto_variance(task, scale, &e.df);
-    if (period > 1 && task->n >= 3 * (size_t)period) {
-        const double yearly = yearly_variance(task, scale, (size_t)period);
-        e.noise = fmax(e.s2 - yearly, 0);
-        e.s2 = yearly;
-        e.df = fmin(e.df, 2 * (double)task->n / period); /* the changes overlap */
-    }
-    e.s2 = (task->pool_df * task->pool_s2 + e.df * e.s2) / (task->pool_df + e.df);
-    e.df += task->pool_df;
-    return e;
-}
-
-/* Centre and spread from the members, on a series without a season. */
+/* The centre on a series without a season; the interval is that of auto_interval.c. */
 static void fill(const mfgq_i_task *task, int period, const mfgq_i_members *set,
                  mfgq_i_outcome *out)
 {
-    const double n1 = (double)task->n - 1, bend = wander / period;
     out->scale = mfgq_i_auto_scale(task, &out->notes);
-    const errors e = estimate(task, &out->scale, period);
-    const int known = task->observed >= 4 || (task->observed == 3 && task->pooled);
     for (size_t h = 0; h < out->horizon; h++) {
-        const double k = (double)(h + 1);
-        const double walk = k * (1 + k / n1) + bend * k * (k - 1) * (2 * k - 1) / 6;
         out->point[h] = centre(set, h);
         out->centre[h] = mfgq_i_scale_to(&out->scale, out->point[h]);
-        out->spread[h]
-            = known ? sqrt(e.s2 * walk + e.noise + between(set, &out->scale, h)) : NAN;
     }
-    if (!known) out->notes |= MFGQ_I_NOTE_FEW;
-    if (task->pooled) out->notes |= MFGQ_I_NOTE_POOLED;
-    out->value[MFGQ_I_P_SIGMA2] = e.s2;
-    out->df = e.df;
-    out->walk_sigma = sqrt(e.s2);
-    out->slope = n1 > 0 ? 1 / n1 : 0;
-    out->slope_walk = bend;
+    mfgq_i_auto_interval(task, period, set, out);
 }
 
 mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_outcome *out,

@@ -29,7 +29,7 @@ mfgq_status mfgq_i_model_drift(const mfgq_i_task *task, int variant, mfgq_i_outc
     }
     out->value[MFGQ_I_P_DRIFT] = drift;
     mfgq_i_gaussian(out, count, sse, free);
-    out->walk_sigma = isnan(s2) ? 0 : sqrt(s2);
-    out->slope = free / steps;
+    out->walk_sigma = out->first_sigma = isnan(s2) ? 0 : sqrt(s2);
+    out->slope = isnan(s2) ? 0 : s2 * free / steps;
     return MFGQ_OK;
 }

@@ -19,7 +19,7 @@ mfgq_status mfgq_i_model_naive(const mfgq_i_task *task, int variant, mfgq_i_outc
         out->centre[h] = task->y[task->n - 1];
         out->spread[h] = sqrt(sigma2 * (double)(h + 1));
     }
-    out->walk_sigma = count > 0 ? sqrt(sigma2) : 0;
+    out->walk_sigma = out->first_sigma = count > 0 ? sqrt(sigma2) : 0;
     if (count > 0) mfgq_i_gaussian(out, count, sse, 0);
     return MFGQ_OK;
 }

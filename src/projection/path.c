@@ -1,8 +1,9 @@
 /* Joint sample paths. At each step a path has the distribution of the projection; over
    the steps it moves together as the model says:
 
-   - walk_sigma: a random walk, with the error of its drift (slope) and a drift that
-     wanders (slope_walk); what is left of the spread is one draw for all steps;
+   - walk_sigma: a random walk (its first step may be smaller) with the error of its drift
+     (slope) and independent errors of sd `noise`; what is left of the spread is one draw
+     for all steps;
    - common: independent errors of sd `noise`, what is left is one draw for all steps;
    - otherwise: independent errors of sd `noise` on a walk whose increments make up the
      growth of the spread. */
@@ -18,15 +19,14 @@ static double rest(double spread, double used)
 static void walk_path(const mfgq_i_outcome *o, mfgq_i_random *r, double *z)
 {
     const double slope = sqrt(o->slope) * mfgq_i_random_normal(r);
-    const double left = mfgq_i_random_normal(r), unit = o->walk_sigma;
-    double walk = 0, drift = 0, wander = 0;
+    const double left = mfgq_i_random_normal(r);
+    double walk = 0, used = o->noise * o->noise;
     for (size_t h = 0; h < o->horizon; h++) {
-        const double k = (double)(h + 1);
-        const double used = k * (1 + k * o->slope) + o->slope_walk * k * (k - 1) * (2 * k - 1) / 6;
-        walk += mfgq_i_random_normal(r);
-        wander += drift;
-        drift += sqrt(o->slope_walk) * mfgq_i_random_normal(r);
-        z[h] = unit * (walk + k * slope + wander) + rest(o->spread[h], unit * unit * used) * left;
+        const double k = (double)(h + 1), step = h ? o->walk_sigma : o->first_sigma;
+        walk += step * mfgq_i_random_normal(r);
+        used += step * step;
+        z[h] = walk + k * slope + rest(o->spread[h], used + k * k * o->slope) * left;
+        if (o->noise > 0) z[h] += o->noise * mfgq_i_random_normal(r);
     }
 }
 
@@ -54,7 +54,7 @@ void mfgq_i_draw_path(const mfgq_i_final *f, mfgq_i_random *r, double *z, double
     const mfgq_i_outcome *const o = f->out;
     double t = 1; /* Student's t: one draw of the variance for the whole path */
     if (!isinf(o->df)) t = sqrt(o->df / (2 * mfgq_i_random_gamma(r, o->df / 2)));
-    if (o->walk_sigma > 0) walk_path(o, r, z);
+    if (o->first_sigma > 0) walk_path(o, r, z);
     else if (o->common > 0) common_path(o, r, z);
     else plain_path(o, r, z);
     for (size_t h = 0; h < o->horizon; h++) {

@@ -101,7 +101,9 @@ typedef struct mfgq_i_outcome {
     double *value;         /* [MFGQ_I_PARAMETERS], NaN: not one of the model's */
     double *season;        /* [seasons] initial seasonal states, latest first */
     size_t seasons;
-    double walk_sigma, slope, slope_walk, noise, common; /* how steps go together: path.c */
+    /* How the steps go together (path.c): sd of a walk's steps and of its first, variance of
+       its drift, sd of independent errors, and whether the rest is one draw. */
+    double walk_sigma, first_sigma, slope, noise, common;
     unsigned notes;
 } mfgq_i_outcome;
 

@@ -39,8 +39,8 @@ mfgq_status mfgq_i_task_make(mfgq_i_task *task, mfgq_i_arena *arena, size_t n,
     task->n = to - from;
     task->y = task->x = values + from;
     task->period = period;
-    task->pool_df = 1.0;
-    task->pool_s2 = 0.002;
+    task->pool_df = 1.5;
+    task->pool_s2 = 0.0005;
     *trailing = task->n ? n - to : 0;
     task->horizon = horizon + *trailing;
     for (size_t i = 0; i < task->n; i++)
