@@ -83,7 +83,26 @@ void mfgq_i_box_minimise(size_t n, mfgq_i_objective f, void *context, const doub
                          const double *high, const double *step, double tolerance, double *x,
                          double *value);
 
-/* The same by quasi-Newton steps (BFGS) on differences: for many dimensions. */
+/* ---- newton.c; stands alone, allocates nothing ---- */
+
+enum { MFGQ_I_NEWTON_MOST = 8 };
+
+/* Value at x, its gradient [n] and, if not null, a positive semidefinite approximation of
+   its Hessian [n][n]. The value may be infinite; the rest is then not read. */
+typedef double (*mfgq_i_smooth)(const double *x, double *gradient, double *hessian,
+                                void *context);
+
+/* Local minimum of f in [low, high] from x by at most `rounds` quasi-Newton steps that keep
+   to the bounds; 1 when no step gains `tolerance`, 0 when the rounds ran out or the value
+   at x is not finite. */
+int mfgq_i_box_newton(size_t n, mfgq_i_smooth f, void *context, const double *low,
+                      const double *high, int rounds, double tolerance, double *x,
+                      double *value);
+
+/* ---- descend.c; stands alone, allocates nothing ---- */
+
+/* As mfgq_i_box_minimise() by quasi-Newton steps (BFGS) on differences: for many
+   dimensions. */
 void mfgq_i_box_descend(size_t n, mfgq_i_objective f, void *context, const double *low,
                         const double *high, double tolerance, double *x, double *value);
 

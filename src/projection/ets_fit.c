@@ -59,12 +59,7 @@ static double deviance(search *s)
 
 static double squares(search *s)
 {
-    mfgq_i_profile *const p = &s->profile;
-    double sse = NAN;
-    if (!s->model.form.season && !p->weight)
-        sse = s->model.form.trend ? mfgq_i_fast_trend(p, &s->model)
-                                  : mfgq_i_fast_level(p, &s->model);
-    return isnan(sse) ? mfgq_i_profile_states(p, &s->model) : sse;
+    return mfgq_i_profile_states(&s->profile, &s->model);
 }
 
 /* Value at smoothing parameters alone, with states profiled out or as guessed. */
@@ -271,6 +266,7 @@ static void set_axes(search *s, const mfgq_i_task *task, const mfgq_i_form *form
 int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
                    mfgq_i_ets *model)
 {
+    if (!form->season) return mfgq_i_ets_fit_plain(task, form, model);
     search s = {.axes = 0};
     candidate kept[KEPT];
     if (!mfgq_i_profile_make(&s.profile, task, form, m)) return 0;

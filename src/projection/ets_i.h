@@ -68,11 +68,6 @@ void mfgq_i_profile_respond(const mfgq_i_profile *p, const mfgq_i_ets *model);
 /* The rest of mfgq_i_profile_states(), after mfgq_i_profile_respond(). */
 double mfgq_i_profile_solve(mfgq_i_profile *p, mfgq_i_ets *model);
 
-/* ---- ets_fast.c: the same for models without a season and series without gaps; NaN when
-   rounding would spoil the sum ---- */
-double mfgq_i_fast_level(const mfgq_i_profile *p, mfgq_i_ets *model);
-double mfgq_i_fast_trend(const mfgq_i_profile *p, mfgq_i_ets *model);
-
 /* Adds a change of the states, one a column, to a model. */
 void mfgq_i_profile_take(const mfgq_i_profile *p, const double *change, mfgq_i_ets *model);
 
@@ -87,6 +82,9 @@ double mfgq_i_profile_relative(mfgq_i_profile *p, mfgq_i_ets *model, int rounds)
 /* Maximum likelihood inside the bounds; 0 when memory ran out. */
 int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
                    mfgq_i_ets *model);
+
+/* ---- ets_plain.c: the same for forms without a season ---- */
+int mfgq_i_ets_fit_plain(const mfgq_i_task *task, const mfgq_i_form *form, mfgq_i_ets *model);
 
 /* 1 if the seasonal parameters are admissible (forecastable). */
 int mfgq_i_ets_admissible(const mfgq_i_ets *model);

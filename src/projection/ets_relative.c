@@ -137,10 +137,7 @@ static void set_guess(mfgq_i_profile *p, const mfgq_i_ets *model)
 /* Plain least squares, its errors left in the profile. */
 static void plain_start(mfgq_i_profile *p, mfgq_i_ets *model)
 {
-    double sse = NAN;
-    if (!model->form.season && !p->weight)
-        sse = p->columns > 1 ? mfgq_i_fast_trend(p, model) : mfgq_i_fast_level(p, model);
-    if (isnan(sse)) mfgq_i_profile_states(p, model);
+    mfgq_i_profile_states(p, model);
     set_guess(p, model);
     mfgq_i_profile_respond(p, model);
 }

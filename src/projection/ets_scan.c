@@ -1,0 +1,239 @@
+/* A grid over the smoothing parameters of the forms without a season, several points side
+   by side. At each the fitted values are linear in the initial states, which are found by
+   least squares, weighted by the size of the values nearby when errors are relative. */
+#include "scan_i.h"
+
+#include "../base/rows_i.h"
+#include <math.h>
+#include <string.h>
+
+enum { LANES = 4, MOST = 128 };
+
+typedef struct lanes {
+    double alpha[LANES], beta[LANES], phi[LANES], l[LANES], b[LANES], value[LANES];
+    double uu[LANES], uv[LANES], vv[LANES], ue[LANES], ve[LANES], ee[LANES];
+} lanes;
+
+/* Shares of the range of each parameter; a single one has a finer axis. */
+static const double alphas[] = {0, 0.05, 0.15, 0.28, 0.42, 0.58, 0.74, 0.88, 1};
+static const double betas[] = {0, 0.03, 0.1, 0.25, 0.5, 0.78, 1};
+static const double phis[] = {0.3, 1};
+static const double alone[] = {0, 0.02, 0.07, 0.14, 0.21, 0.28, 0.36, 0.44, 0.52, 0.6, 0.68,
+                               0.76, 0.84, 0.91, 0.97, 1};
+
+static double mean_nearby(const mfgq_i_task *t, size_t i)
+{
+    const size_t from = i > 0 ? i - 1 : 0, to = i + 1 < t->n ? i + 1 : i;
+    double sum = 0;
+    for (size_t k = from; k <= to; k++) sum += t->x[k];
+    return sum / (double)(to - from + 1);
+}
+
+int mfgq_i_scan_make(mfgq_i_scan *s, const mfgq_i_task *task, const mfgq_i_form *form)
+{
+    const size_t n = task->n, span = n < 6 ? n : 6;
+    const double slope = span > 1 ? (task->x[span - 1] - task->x[0]) / (double)(span - 1) : 0;
+    *s = (mfgq_i_scan){.task = task, .form = *form};
+    double *const room = mfgq_i_arena_alloc(task->arena, 3 * n * sizeof *room);
+    if (!room) return 0;
+    s->weight = room + n;
+    s->inverse = room + 2 * n;
+    s->use = room;
+    for (size_t i = 0; i < n; i++) {
+        room[i] = !task->doubt || task->doubt[i] == 0;
+        s->unit = fmax(s->unit, fabs(task->x[i]));
+        s->mean += (task->x[i] - s->mean) / (double)(i + 1);
+        s->inverse[i] = form->multiplicative ? 1 / mean_nearby(task, i) : 1;
+        s->weight[i] = room[i] * s->inverse[i] * s->inverse[i];
+    }
+    if (!(s->unit > 0)) s->unit = 1;
+    s->alpha = mfgq_i_fixed(task, MFGQ_I_P_ALPHA, NAN);
+    s->beta = form->trend ? mfgq_i_fixed(task, MFGQ_I_P_BETA, NAN) : 0;
+    s->phi = form->damped ? mfgq_i_fixed(task, MFGQ_I_P_PHI, NAN) : 1;
+    s->axes = (size_t)(isnan(s->alpha) + isnan(s->beta) + isnan(s->phi));
+    s->b = form->trend ? mfgq_i_fixed(task, MFGQ_I_P_B0, slope) : 0;
+    s->l = mfgq_i_fixed(task, MFGQ_I_P_L0, task->x[0] - s->b);
+    s->fixed_l = !isnan(mfgq_i_fixed(task, MFGQ_I_P_L0, NAN));
+    s->fixed_b = !isnan(mfgq_i_fixed(task, MFGQ_I_P_B0, NAN));
+    return 1;
+}
+
+/* Sums of squares and products: errors from the guess, and responses to the states. */
+MFGQ_I_WIDE
+static void add_products(const mfgq_i_scan *s, lanes *out)
+{
+    double l[LANES], b[LANES], l1[LANES], b1[LANES], l2[LANES], b2[LANES];
+    lanes k = *out;
+    for (size_t j = 0; j < LANES; j++) {
+        l[j] = s->l, b[j] = k.phi[j] * s->b;
+        l1[j] = 1, b1[j] = 0;
+        l2[j] = 0, b2[j] = k.phi[j]; /* each trend is kept damped */
+        k.beta[j] *= k.phi[j];
+        k.uu[j] = k.uv[j] = k.vv[j] = k.ue[j] = k.ve[j] = k.ee[j] = 0;
+    }
+    for (size_t i = 0; i < s->task->n; i++) {
+        const double y = s->task->x[i], w = s->weight[i];
+        for (size_t j = 0; j < LANES; j++) {
+            const double f = l[j] + b[j], g = l1[j] + b1[j], h = l2[j] + b2[j], e = y - f;
+            const double wg = w * g, wh = w * h;
+            k.uu[j] += wg * g, k.uv[j] += wg * h, k.vv[j] += wh * h;
+            k.ue[j] += wg * e, k.ve[j] += wh * e, k.ee[j] += w * e * e;
+            l[j] = f + k.alpha[j] * e;
+            b[j] = k.phi[j] * b[j] + k.beta[j] * e;
+            l1[j] = g - k.alpha[j] * g;
+            b1[j] = k.phi[j] * b1[j] - k.beta[j] * g;
+            l2[j] = h - k.alpha[j] * h;
+            b2[j] = k.phi[j] * b2[j] - k.beta[j] * h;
+        }
+    }
+    memcpy(k.beta, out->beta, sizeof k.beta);
+    *out = k;
+}
+
+/* States of least squares; the value is the weighted squares, but for lost digits. */
+static void solve(const mfgq_i_scan *s, lanes *k)
+{
+    const int level = !s->fixed_l, trend = s->form.trend && !s->fixed_b;
+    for (size_t j = 0; j < LANES; j++) {
+        const double uu = k->uu[j], uv = k->uv[j], vv = k->vv[j], ue = k->ue[j], ve = k->ve[j];
+        const double det = uu * vv - uv * uv;
+        double d = 0, c = 0;
+        if (level && trend && det > 1e-13 * uu * vv) {
+            d = (vv * ue - uv * ve) / det;
+            c = (uu * ve - uv * ue) / det;
+        } else if (level) {
+            d = ue / uu;
+        } else if (trend && vv > 0) {
+            c = ve / vv;
+        }
+        k->l[j] = s->l + d;
+        k->b[j] = s->b + c;
+        k->value[j] = log(fmax(k->ee[j] - d * ue - c * ve, 1e-14 * k->ee[j] + 1e-300));
+    }
+}
+
+enum { STRETCH = 16 }; /* ratios near 1 whose product stays inside the range */
+
+/* Relative squares and product of the fitted values, over their size nearby, in a stretch. */
+MFGQ_I_WIDE
+static void add_stretch(const mfgq_i_scan *s, size_t from, size_t to, lanes *out,
+                        double *product)
+{
+    lanes k = *out;
+    double p[LANES] = {1, 1, 1, 1};
+    for (size_t i = from; i < to; i++) {
+        const double y = s->task->x[i], use = s->use[i], inverse = s->inverse[i];
+        for (size_t j = 0; j < LANES; j++) {
+            const double trend = k.phi[j] * k.b[j], f = k.l[j] + trend, e = y - f, r = e / f;
+            k.ee[j] += use * r * r;
+            p[j] *= f > 0 ? use * f * inverse + (1 - use) : 0;
+            k.l[j] = f + k.alpha[j] * e;
+            k.b[j] = trend + k.beta[j] * e;
+        }
+    }
+    memcpy(product, p, sizeof p);
+    *out = k;
+}
+
+/* The true value with relative errors at the states of `k`; infinite when a fitted value is
+   not positive. */
+static void weigh_relative(const mfgq_i_scan *s, const lanes *k, double *value)
+{
+    const size_t n = s->task->n;
+    lanes run = *k;
+    double logs[LANES] = {0}, product[LANES];
+    memset(run.ee, 0, sizeof run.ee);
+    for (size_t i = 0; i < n; i += STRETCH) {
+        add_stretch(s, i, i + STRETCH < n ? i + STRETCH : n, &run, product);
+        for (size_t j = 0; j < LANES; j++) logs[j] += log(product[j]); /* -inf: no value */
+    }
+    for (size_t j = 0; j < LANES; j++) {
+        value[j] = log(run.ee[j] + 1e-300) + 2 * logs[j] / (double)s->task->observed;
+        if (!isfinite(value[j])) value[j] = INFINITY;
+    }
+}
+
+/* Also tries a level near the mean without trend, which keeps fitted values positive. */
+static void evaluate_relative(const mfgq_i_scan *s, lanes *k)
+{
+    lanes flat = *k;
+    double value[LANES];
+    weigh_relative(s, k, k->value);
+    for (size_t j = 0; j < LANES; j++) {
+        if (!s->fixed_l) flat.l[j] = s->mean;
+        if (!s->fixed_b) flat.b[j] = 0;
+    }
+    weigh_relative(s, &flat, value);
+    for (size_t j = 0; j < LANES; j++)
+        if (value[j] < k->value[j])
+            k->value[j] = value[j], k->l[j] = flat.l[j], k->b[j] = flat.b[j];
+}
+
+static void evaluate(const mfgq_i_scan *s, lanes *k)
+{
+    add_products(s, k);
+    solve(s, k);
+    if (s->form.multiplicative) evaluate_relative(s, k);
+}
+
+static void set_axis(mfgq_i_grid *g, const double *share, size_t count)
+{
+    g->share[g->axes] = share;
+    g->count[g->axes] = count;
+    g->stride[g->axes++] = g->total;
+    g->total *= count;
+}
+
+static mfgq_i_grid make_grid(const mfgq_i_scan *s)
+{
+    mfgq_i_grid g = {.total = 1};
+    if (s->axes == 1) {
+        set_axis(&g, alone, sizeof alone / sizeof *alone);
+        return g;
+    }
+    if (isnan(s->alpha)) set_axis(&g, alphas, sizeof alphas / sizeof *alphas);
+    if (isnan(s->beta)) set_axis(&g, betas, sizeof betas / sizeof *betas);
+    if (isnan(s->phi)) set_axis(&g, phis, sizeof phis / sizeof *phis);
+    return g;
+}
+
+static double inside(double fixed, double low, double high, const double *x, size_t *at)
+{
+    return isnan(fixed) ? low + x[(*at)++] * fmax(high - low, 0) : fixed;
+}
+
+static void set_lane(const mfgq_i_scan *s, const double *x, lanes *k, size_t j)
+{
+    const mfgq_i_limits *const r = &mfgq_i_ets_limits;
+    size_t at = 0;
+    k->alpha[j] = inside(s->alpha, r->least, r->most, x, &at);
+    k->beta[j] = inside(s->beta, r->least, k->alpha[j], x, &at);
+    k->phi[j] = inside(s->phi, r->least_phi, r->most_phi, x, &at);
+}
+
+size_t mfgq_i_scan_valleys(mfgq_i_scan *s, mfgq_i_valley valleys[MFGQ_I_VALLEYS])
+{
+    const mfgq_i_grid g = make_grid(s);
+    double value[MOST + LANES], l[MOST + LANES], b[MOST + LANES], x[MFGQ_I_SMOOTHING];
+    size_t at[MFGQ_I_VALLEYS];
+    for (size_t from = 0; from < g.total; from += LANES) {
+        lanes k;
+        for (size_t j = 0; j < LANES; j++) {
+            mfgq_i_grid_point(&g, from + j < g.total ? from + j : from, x);
+            set_lane(s, x, &k, j);
+        }
+        evaluate(s, &k);
+        memcpy(value + from, k.value, sizeof k.value);
+        memcpy(l + from, k.l, sizeof k.l);
+        memcpy(b + from, k.b, sizeof k.b);
+    }
+    const size_t found = mfgq_i_grid_valleys(&g, value, MFGQ_I_VALLEYS, at);
+    for (size_t v = 0; v < found; v++) {
+        mfgq_i_grid_point(&g, at[v], valleys[v].x);
+        valleys[v].l = l[at[v]];
+        valleys[v].b = b[at[v]];
+    }
+    if (found) return found;
+    valleys[0] = (mfgq_i_valley){.l = s->l, .b = s->fixed_b ? s->b : 0};
+    return 1;
+}
