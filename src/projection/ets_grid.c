@@ -10,10 +10,11 @@ void mfgq_i_grid_point(const mfgq_i_grid *g, size_t k, double *x)
     for (size_t i = 0; i < g->axes; i++) x[i] = g->share[i][k / g->stride[i] % g->count[i]];
 }
 
-static int is_lowest(const mfgq_i_grid *g, const double *value, size_t k)
+/* Lowest along its first axes. */
+static int is_lowest(const mfgq_i_grid *g, const double *value, size_t k, size_t axes)
 {
     if (!isfinite(value[k])) return 0;
-    for (size_t i = 0; i < g->axes; i++) {
+    for (size_t i = 0; i < axes; i++) {
         const size_t at = k / g->stride[i] % g->count[i];
         if (at > 0 && value[k - g->stride[i]] < value[k]) return 0;
         if (at + 1 < g->count[i] && value[k + g->stride[i]] < value[k]) return 0;
@@ -21,12 +22,12 @@ static int is_lowest(const mfgq_i_grid *g, const double *value, size_t k)
     return 1;
 }
 
-size_t mfgq_i_grid_valleys(const mfgq_i_grid *g, const double *value, size_t most,
+size_t mfgq_i_grid_valleys(const mfgq_i_grid *g, const double *value, size_t axes, size_t most,
                            size_t *valleys)
 {
     size_t found = 0;
     for (size_t k = 0; k < g->total; k++) {
-        if (!is_lowest(g, value, k)) continue;
+        if (!is_lowest(g, value, k, axes)) continue;
         size_t at = found < most ? found++ : most;
         for (; at > 0 && value[k] < value[valleys[at - 1]]; at--)
             if (at < most) valleys[at] = valleys[at - 1];

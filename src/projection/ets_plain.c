@@ -7,12 +7,14 @@
 #include "ets_i.h"
 
 #include "../base/rows_i.h"
+#include "../numeric/lanes_i.h"
 #include "scan_i.h"
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
-enum { WIDTH = MFGQ_I_NEWTON_MOST }; /* coordinates, padded to whole vectors */
+enum { WIDTH = MFGQ_I_NEWTON_MOST, HALF = WIDTH / 2, VECTORS = WIDTH / MFGQ_I_LANES };
+
 
 /* Parameters at a point, and how they change along each coordinate. */
 typedef struct place {
@@ -23,9 +25,10 @@ typedef struct place {
 typedef struct climb {
     mfgq_i_scan scan;
     size_t count;  /* coordinates: the free smoothing parameters, l, b */
+    size_t width;  /* the same, padded: HALF or WIDTH */
     double floor;  /* squared errors that count as none */
     double *errors, *fitted, *first, *second; /* [n] */
-    double *rows;                             /* [n][WIDTH] change of the fitted values */
+    double *rows;                             /* [n][width] change of the fitted values */
 } climb;
 
 static void along(double low, double high, double share, double *value, double *slope)
@@ -54,28 +57,43 @@ static void set_place(const climb *c, const double *x, place *p)
     if (s->form.trend && !s->fixed_b) p->b = x[at] * s->unit, p->bs[at] = s->unit;
 }
 
-/* Errors, fitted values and the change of these along every coordinate. */
-MFGQ_I_WIDE
-static void respond(const climb *c, const place *p)
+/* Errors, fitted values and the change of these along `vectors` of coordinates. */
+MFGQ_I_INLINE void respond_along(const climb *c, const place *p, size_t vectors)
 {
     const double *const x = c->scan.task->x;
-    const size_t n = c->scan.task->n;
     const double alpha = p->alpha, beta = p->beta, phi = p->phi;
-    double l = p->l, b = p->b, ls[WIDTH], bs[WIDTH], *row = c->rows;
-    for (size_t j = 0; j < WIDTH; j++) ls[j] = p->ls[j], bs[j] = p->bs[j];
-    for (size_t i = 0; i < n; i++, row += WIDTH) {
+    mfgq_i_lanes ls[VECTORS], bs[VECTORS], alphas[VECTORS], betas[VECTORS], phis[VECTORS];
+    double l = p->l, b = p->b, *row = c->rows;
+    for (size_t j = 0, at = 0; j < vectors; j++, at += MFGQ_I_LANES) {
+        ls[j] = MFGQ_I_CONST_LANES_AT(p->ls + at), bs[j] = MFGQ_I_CONST_LANES_AT(p->bs + at);
+        alphas[j] = MFGQ_I_CONST_LANES_AT(p->alphas + at);
+        betas[j] = MFGQ_I_CONST_LANES_AT(p->betas + at);
+        phis[j] = MFGQ_I_CONST_LANES_AT(p->phis + at);
+    }
+    for (size_t i = 0; i < c->scan.task->n; i++) {
         const double f = l + phi * b, e = x[i] - f;
-        for (size_t j = 0; j < WIDTH; j++) {
-            const double trend = phi * bs[j] + p->phis[j] * b, change = ls[j] + trend;
-            row[j] = change;
-            ls[j] = change - alpha * change + p->alphas[j] * e;
-            bs[j] = trend - beta * change + p->betas[j] * e;
+        for (size_t j = 0; j < vectors; j++, row += MFGQ_I_LANES) {
+            const mfgq_i_lanes trend = phi * bs[j] + b * phis[j], change = ls[j] + trend;
+            MFGQ_I_LANES_AT(row) = change;
+            ls[j] = change - alpha * change + e * alphas[j];
+            bs[j] = trend - beta * change + e * betas[j];
         }
         c->errors[i] = e;
         c->fitted[i] = f;
         l = f + alpha * e;
         b = phi * b + beta * e;
     }
+}
+
+/* Calls a function with a constant count of vectors, so that its loops are unrolled. */
+#define BY_WIDTH(c, function, ...)                                           \
+    ((c)->width == HALF ? function(c, __VA_ARGS__, VECTORS / 2)              \
+                        : function(c, __VA_ARGS__, VECTORS))
+
+MFGQ_I_WIDE
+static void respond(const climb *c, const place *p)
+{
+    BY_WIDTH(c, respond_along, p);
 }
 
 /* The value, and its derivatives with respect to each fitted value: the first, and the
@@ -121,42 +139,66 @@ static double weigh_relative(const climb *c)
     return log(squares) + row * logs;
 }
 
-MFGQ_I_WIDE
-static void add_gradient(size_t n, const double *rows, const double *weight, double *sum)
+MFGQ_I_INLINE void gradient_along(const climb *c, double *sum, size_t vectors)
 {
-    double g[WIDTH] = {0};
-    for (size_t i = 0; i < n; i++, rows += WIDTH)
-        for (size_t j = 0; j < WIDTH; j++) g[j] += weight[i] * rows[j];
-    memcpy(sum, g, sizeof g);
+    const mfgq_i_lanes zero = {0};
+    const double *row = c->rows;
+    mfgq_i_lanes g[VECTORS];
+    for (size_t j = 0; j < vectors; j++) g[j] = zero;
+    for (size_t i = 0; i < c->scan.task->n; i++)
+        for (size_t j = 0; j < vectors; j++, row += MFGQ_I_LANES)
+            g[j] += c->first[i] * MFGQ_I_CONST_LANES_AT(row);
+    for (size_t j = 0; j < vectors; j++) MFGQ_I_LANES_AT(sum + j * MFGQ_I_LANES) = g[j];
 }
 
 MFGQ_I_WIDE
-static void add_hessian(size_t n, size_t count, const double *rows, const double *weight,
-                        double *hessian)
+static void add_gradient(const climb *c, double *sum)
 {
-    for (size_t k = 0; k < count; k++) {
-        double h[WIDTH] = {0};
-        for (size_t i = 0; i < n; i++) {
-            const double own = weight[i] * rows[i * WIDTH + k];
-            for (size_t j = 0; j < WIDTH; j++) h[j] += own * rows[i * WIDTH + j];
+    BY_WIDTH(c, gradient_along, sum);
+}
+
+/* Half of the rows of the Hessian, each up to its diagonal. */
+MFGQ_I_INLINE void hessian_along(const climb *c, size_t from, double *rows, size_t vectors)
+{
+    const mfgq_i_lanes zero = {0};
+    const double *row = c->rows;
+    mfgq_i_lanes h[HALF][VECTORS];
+    for (size_t k = 0; k < HALF; k++)
+        for (size_t j = 0; j < vectors; j++) h[k][j] = zero;
+    for (size_t i = 0; i < c->scan.task->n; i++, row += c->width)
+        for (size_t k = 0; k < HALF; k++) {
+            const double own = c->second[i] * row[from + k];
+            for (size_t j = 0; j < vectors; j++)
+                h[k][j] += own * MFGQ_I_CONST_LANES_AT(row + j * MFGQ_I_LANES);
         }
-        memcpy(hessian + k * count, h, count * sizeof *h);
-    }
+    for (size_t k = 0; k < HALF; k++)
+        for (size_t j = 0; j < vectors; j++)
+            MFGQ_I_LANES_AT(rows + k * WIDTH + j * MFGQ_I_LANES) = h[k][j];
+}
+
+MFGQ_I_WIDE
+static void add_hessian(const climb *c, double *hessian)
+{
+    const size_t n = c->count;
+    double rows[WIDTH][WIDTH];
+    hessian_along(c, 0, rows[0], VECTORS / 2);
+    if (n > HALF) hessian_along(c, HALF, rows[HALF], VECTORS);
+    for (size_t k = 0; k < n; k++)
+        for (size_t j = 0; j <= k; j++) hessian[k * n + j] = hessian[j * n + k] = rows[k][j];
 }
 
 static double value_at(const double *x, double *gradient, double *hessian, void *context)
 {
     const climb *const c = context;
-    const size_t n = c->scan.task->n;
     double sum[WIDTH];
     place p;
     set_place(c, x, &p);
     respond(c, &p);
     const double value = c->scan.form.multiplicative ? weigh_relative(c) : weigh_additive(c);
     if (!isfinite(value)) return INFINITY;
-    add_gradient(n, c->rows, c->first, sum);
+    add_gradient(c, sum);
     memcpy(gradient, sum, c->count * sizeof *sum);
-    if (hessian) add_hessian(n, c->count, c->rows, c->second, hessian);
+    if (hessian) add_hessian(c, hessian);
     return value;
 }
 
@@ -195,28 +237,81 @@ static int make(climb *c, const mfgq_i_task *task, const mfgq_i_form *form)
     c->rows = c->second + n;
     c->count = c->scan.axes + !c->scan.fixed_l + (form->trend && !c->scan.fixed_b);
     const double least = 4 * DBL_EPSILON * (form->multiplicative ? 1 : c->scan.unit);
+    c->width = c->count <= HALF ? HALF : WIDTH;
     c->floor = (double)n * least * least + DBL_MIN;
     return 1;
+}
+
+/* The least first. */
+static void sort(mfgq_i_valley *v, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const mfgq_i_valley own = v[i];
+        size_t at = i;
+        for (; at > 0 && own.value < v[at - 1].value; at--) v[at] = v[at - 1];
+        v[at] = own;
+    }
+}
+
+/* Whether two valleys are on the way to one bottom. */
+static int is_same(const mfgq_i_valley *a, const mfgq_i_valley *b, size_t axes)
+{
+    double distance = fabs(a->value - b->value);
+    for (size_t i = 0; i < axes; i++) distance = fmax(distance, fabs(a->x[i] - b->x[i]));
+    return distance < 1e-3;
+}
+
+
+
+enum { FIRST = 3, KEPT = 4 };
+
+/* A few steps from one valley; damping, which moves least, stays where it is. */
+static void approach(climb *c, mfgq_i_valley *v)
+{
+    climb own = *c;
+    place p;
+    if (isnan(c->scan.phi)) {
+        set_place(c, v->x, &p);
+        own.scan.phi = p.phi;
+        own.scan.axes--;
+        own.count--;
+        own.width = own.count <= HALF ? HALF : WIDTH;
+    }
+    if (isfinite(descend(&own, v, FIRST, 1e-8))) return;
+    v->l = c->scan.mean; /* keeps fitted values positive */
+    v->b = 0;
+    descend(&own, v, FIRST, 1e-8);
+}
+
+/* A few steps from every valley, then the deepest to their bottoms, then the last digits. */
+static mfgq_i_valley deepest(climb *c)
+{
+    mfgq_i_valley v[MFGQ_I_VALLEYS];
+    const size_t count = mfgq_i_scan_valleys(&c->scan, v), axes = c->scan.axes;
+    size_t best = 0, kept = 0;
+    for (size_t k = 0; k < count; k++) approach(c, &v[k]);
+    sort(v, count);
+    for (size_t k = 0; k < count && kept < KEPT; k++) {
+        if (k > 0 && is_same(&v[k], &v[k - 1], axes)) continue;
+        descend(c, &v[k], 40, 1e-8);
+        if (v[k].value < v[best].value) best = k;
+        kept++;
+    }
+    descend(c, &v[best], 60, 1e-13);
+    return v[best];
 }
 
 int mfgq_i_ets_fit_plain(const mfgq_i_task *task, const mfgq_i_form *form, mfgq_i_ets *model)
 {
     climb c;
-    mfgq_i_valley valleys[MFGQ_I_VALLEYS];
-    if (!make(&c, task, form)) return 0;
-    const size_t count = mfgq_i_scan_valleys(&c.scan, valleys);
-    size_t best = 0;
-    for (size_t k = 0; k < count; k++) {
-        descend(&c, &valleys[k], 40, 1e-8);
-        if (valleys[k].value < valleys[best].value) best = k;
-    }
-    descend(&c, &valleys[best], 60, 1e-13);
     double x[WIDTH] = {0};
     place p;
-    memcpy(x, valleys[best].x, sizeof valleys[best].x);
+    if (!make(&c, task, form)) return 0;
+    const mfgq_i_valley best = deepest(&c);
+    memcpy(x, best.x, sizeof best.x);
     set_place(&c, x, &p);
     *model = (mfgq_i_ets){.form = *form, .m = 1, .alpha = p.alpha, .beta = p.beta, .phi = p.phi};
-    model->l = valleys[best].l;
-    model->b = valleys[best].b;
+    model->l = best.l;
+    model->b = best.b;
     return 1;
 }

@@ -4,20 +4,23 @@
 #include "scan_i.h"
 
 #include "../base/rows_i.h"
+#include "../numeric/lanes_i.h"
 #include <math.h>
 #include <string.h>
 
-enum { LANES = 4, MOST = 128 };
+enum { LANES = MFGQ_I_LANES, MOST = 128 };
 
-typedef struct lanes {
-    double alpha[LANES], beta[LANES], phi[LANES], l[LANES], b[LANES], value[LANES];
-    double uu[LANES], uv[LANES], vv[LANES], ue[LANES], ve[LANES], ee[LANES];
-} lanes;
+typedef mfgq_i_lane_numbers numbers;
+
+typedef struct points {
+    numbers alpha, beta, phi, l, b, value; /* value may be infinite */
+    numbers uu, uv, vv, ue, ve, ee;        /* sums of products */
+} points;
 
 /* Shares of the range of each parameter; a single one has a finer axis. */
-static const double alphas[] = {0, 0.05, 0.15, 0.28, 0.42, 0.58, 0.74, 0.88, 1};
-static const double betas[] = {0, 0.03, 0.1, 0.25, 0.5, 0.78, 1};
-static const double phis[] = {0.3, 1};
+static const double alphas[] = {0, 0.02, 0.12, 0.3, 0.5, 0.75, 1};
+static const double betas[] = {0, 0.05, 0.3, 1};
+static const double phis[] = {0, 0.5, 1};
 static const double alone[] = {0, 0.02, 0.07, 0.14, 0.21, 0.28, 0.36, 0.44, 0.52, 0.6, 0.68,
                                0.76, 0.84, 0.91, 0.97, 1};
 
@@ -60,42 +63,33 @@ int mfgq_i_scan_make(mfgq_i_scan *s, const mfgq_i_task *task, const mfgq_i_form 
 
 /* Sums of squares and products: errors from the guess, and responses to the states. */
 MFGQ_I_WIDE
-static void add_products(const mfgq_i_scan *s, lanes *out)
+static void add_products(const mfgq_i_scan *s, points *k)
 {
-    double l[LANES], b[LANES], l1[LANES], b1[LANES], l2[LANES], b2[LANES];
-    lanes k = *out;
-    for (size_t j = 0; j < LANES; j++) {
-        l[j] = s->l, b[j] = k.phi[j] * s->b;
-        l1[j] = 1, b1[j] = 0;
-        l2[j] = 0, b2[j] = k.phi[j]; /* each trend is kept damped */
-        k.beta[j] *= k.phi[j];
-        k.uu[j] = k.uv[j] = k.vv[j] = k.ue[j] = k.ve[j] = k.ee[j] = 0;
-    }
+    const mfgq_i_lanes zero = {0}, alpha = k->alpha.all, phi = k->phi.all;
+    const mfgq_i_lanes beta = k->beta.all * phi; /* each trend is kept damped */
+    mfgq_i_lanes l = zero + s->l, b = phi * s->b, l1 = zero + 1, b1 = zero, l2 = zero, b2 = phi;
+    mfgq_i_lanes uu = zero, uv = zero, vv = zero, ue = zero, ve = zero, ee = zero;
     for (size_t i = 0; i < s->task->n; i++) {
         const double y = s->task->x[i], w = s->weight[i];
-        for (size_t j = 0; j < LANES; j++) {
-            const double f = l[j] + b[j], g = l1[j] + b1[j], h = l2[j] + b2[j], e = y - f;
-            const double wg = w * g, wh = w * h;
-            k.uu[j] += wg * g, k.uv[j] += wg * h, k.vv[j] += wh * h;
-            k.ue[j] += wg * e, k.ve[j] += wh * e, k.ee[j] += w * e * e;
-            l[j] = f + k.alpha[j] * e;
-            b[j] = k.phi[j] * b[j] + k.beta[j] * e;
-            l1[j] = g - k.alpha[j] * g;
-            b1[j] = k.phi[j] * b1[j] - k.beta[j] * g;
-            l2[j] = h - k.alpha[j] * h;
-            b2[j] = k.phi[j] * b2[j] - k.beta[j] * h;
-        }
+        const mfgq_i_lanes f = l + b, g = l1 + b1, h = l2 + b2, e = y - f;
+        const mfgq_i_lanes wg = w * g, wh = w * h;
+        uu += wg * g, uv += wg * h, vv += wh * h;
+        ue += wg * e, ve += wh * e, ee += w * e * e;
+        l = f + alpha * e, b = phi * b + beta * e;
+        l1 = g - alpha * g, b1 = phi * b1 - beta * g;
+        l2 = h - alpha * h, b2 = phi * b2 - beta * h;
     }
-    memcpy(k.beta, out->beta, sizeof k.beta);
-    *out = k;
+    k->uu.all = uu, k->uv.all = uv, k->vv.all = vv;
+    k->ue.all = ue, k->ve.all = ve, k->ee.all = ee;
 }
 
 /* States of least squares; the value is the weighted squares, but for lost digits. */
-static void solve(const mfgq_i_scan *s, lanes *k)
+static void solve(const mfgq_i_scan *s, points *k)
 {
     const int level = !s->fixed_l, trend = s->form.trend && !s->fixed_b;
     for (size_t j = 0; j < LANES; j++) {
-        const double uu = k->uu[j], uv = k->uv[j], vv = k->vv[j], ue = k->ue[j], ve = k->ve[j];
+        const double uu = k->uu.at[j], uv = k->uv.at[j], vv = k->vv.at[j];
+        const double ue = k->ue.at[j], ve = k->ve.at[j], ee = k->ee.at[j];
         const double det = uu * vv - uv * uv;
         double d = 0, c = 0;
         if (level && trend && det > 1e-13 * uu * vv) {
@@ -106,70 +100,77 @@ static void solve(const mfgq_i_scan *s, lanes *k)
         } else if (trend && vv > 0) {
             c = ve / vv;
         }
-        k->l[j] = s->l + d;
-        k->b[j] = s->b + c;
-        k->value[j] = log(fmax(k->ee[j] - d * ue - c * ve, 1e-14 * k->ee[j] + 1e-300));
+        k->l.at[j] = s->l + d;
+        k->b.at[j] = s->b + c;
+        k->value.at[j] = log(fmax(ee - d * ue - c * ve, 1e-14 * ee + 1e-300));
     }
 }
 
 enum { STRETCH = 16 }; /* ratios near 1 whose product stays inside the range */
 
+typedef struct stretch {
+    mfgq_i_lanes l, b, squares, product;
+} stretch;
+
 /* Relative squares and product of the fitted values, over their size nearby, in a stretch. */
 MFGQ_I_WIDE
-static void add_stretch(const mfgq_i_scan *s, size_t from, size_t to, lanes *out,
-                        double *product)
+static void add_stretch(const mfgq_i_scan *s, size_t from, size_t to, const points *k,
+                        stretch *out)
 {
-    lanes k = *out;
-    double p[LANES] = {1, 1, 1, 1};
+    const mfgq_i_lanes alpha = k->alpha.all, beta = k->beta.all, phi = k->phi.all;
+    mfgq_i_lanes l = out->l, b = out->b, squares = out->squares, product = {0};
+    product = product + 1;
     for (size_t i = from; i < to; i++) {
-        const double y = s->task->x[i], use = s->use[i], inverse = s->inverse[i];
-        for (size_t j = 0; j < LANES; j++) {
-            const double trend = k.phi[j] * k.b[j], f = k.l[j] + trend, e = y - f, r = e / f;
-            k.ee[j] += use * r * r;
-            p[j] *= f > 0 ? use * f * inverse + (1 - use) : 0;
-            k.l[j] = f + k.alpha[j] * e;
-            k.b[j] = trend + k.beta[j] * e;
-        }
+        const double y = s->task->x[i], use = s->use[i], inverse = use * s->inverse[i];
+        const mfgq_i_lanes trend = phi * b, f = l + trend, e = y - f, r = e / f;
+        squares += use * r * r;
+        product *= inverse * f + (1 - use);
+        l = f + alpha * e;
+        b = trend + beta * e;
     }
-    memcpy(product, p, sizeof p);
-    *out = k;
+    out->l = l, out->b = b, out->squares = squares, out->product = product;
 }
 
-/* The true value with relative errors at the states of `k`; infinite when a fitted value is
-   not positive. */
-static void weigh_relative(const mfgq_i_scan *s, const lanes *k, double *value)
+/* The true value with relative errors at the states of `k`; not finite when a product of
+   fitted values is not positive. */
+static void weigh_relative(const mfgq_i_scan *s, points *k)
 {
     const size_t n = s->task->n;
-    lanes run = *k;
-    double logs[LANES] = {0}, product[LANES];
-    memset(run.ee, 0, sizeof run.ee);
+    const mfgq_i_lanes zero = {0};
+    stretch run = {k->l.all, k->b.all, zero, zero};
+    double logs[LANES] = {0};
+    numbers part;
     for (size_t i = 0; i < n; i += STRETCH) {
-        add_stretch(s, i, i + STRETCH < n ? i + STRETCH : n, &run, product);
-        for (size_t j = 0; j < LANES; j++) logs[j] += log(product[j]); /* -inf: no value */
+        add_stretch(s, i, i + STRETCH < n ? i + STRETCH : n, k, &run);
+        part.all = run.product;
+        for (size_t j = 0; j < LANES; j++) logs[j] += log(part.at[j]);
     }
+    part.all = run.squares;
     for (size_t j = 0; j < LANES; j++) {
-        value[j] = log(run.ee[j] + 1e-300) + 2 * logs[j] / (double)s->task->observed;
-        if (!isfinite(value[j])) value[j] = INFINITY;
+        const double value = log(part.at[j] + 1e-300) + 2 * logs[j] / (double)s->task->observed;
+        k->value.at[j] = isfinite(value) ? value : INFINITY;
     }
 }
 
-/* Also tries a level near the mean without trend, which keeps fitted values positive. */
-static void evaluate_relative(const mfgq_i_scan *s, lanes *k)
+/* Also tries a level at the mean without trend, which keeps fitted values positive. */
+static void evaluate_relative(const mfgq_i_scan *s, points *k)
 {
-    lanes flat = *k;
-    double value[LANES];
-    weigh_relative(s, k, k->value);
+    points flat = *k;
     for (size_t j = 0; j < LANES; j++) {
-        if (!s->fixed_l) flat.l[j] = s->mean;
-        if (!s->fixed_b) flat.b[j] = 0;
+        if (!s->fixed_l) flat.l.at[j] = s->mean;
+        if (!s->fixed_b) flat.b.at[j] = 0;
     }
-    weigh_relative(s, &flat, value);
-    for (size_t j = 0; j < LANES; j++)
-        if (value[j] < k->value[j])
-            k->value[j] = value[j], k->l[j] = flat.l[j], k->b[j] = flat.b[j];
+    weigh_relative(s, k);
+    weigh_relative(s, &flat);
+    for (size_t j = 0; j < LANES; j++) {
+        if (!(flat.value.at[j] < k->value.at[j])) continue;
+        k->value.at[j] = flat.value.at[j];
+        k->l.at[j] = flat.l.at[j];
+        k->b.at[j] = flat.b.at[j];
+    }
 }
 
-static void evaluate(const mfgq_i_scan *s, lanes *k)
+static void evaluate(const mfgq_i_scan *s, points *k)
 {
     add_products(s, k);
     solve(s, k);
@@ -202,13 +203,13 @@ static double inside(double fixed, double low, double high, const double *x, siz
     return isnan(fixed) ? low + x[(*at)++] * fmax(high - low, 0) : fixed;
 }
 
-static void set_lane(const mfgq_i_scan *s, const double *x, lanes *k, size_t j)
+static void set_lane(const mfgq_i_scan *s, const double *x, points *k, size_t j)
 {
     const mfgq_i_limits *const r = &mfgq_i_ets_limits;
     size_t at = 0;
-    k->alpha[j] = inside(s->alpha, r->least, r->most, x, &at);
-    k->beta[j] = inside(s->beta, r->least, k->alpha[j], x, &at);
-    k->phi[j] = inside(s->phi, r->least_phi, r->most_phi, x, &at);
+    k->alpha.at[j] = inside(s->alpha, r->least, r->most, x, &at);
+    k->beta.at[j] = inside(s->beta, r->least, k->alpha.at[j], x, &at);
+    k->phi.at[j] = inside(s->phi, r->least_phi, r->most_phi, x, &at);
 }
 
 size_t mfgq_i_scan_valleys(mfgq_i_scan *s, mfgq_i_valley valleys[MFGQ_I_VALLEYS])
@@ -217,17 +218,17 @@ size_t mfgq_i_scan_valleys(mfgq_i_scan *s, mfgq_i_valley valleys[MFGQ_I_VALLEYS]
     double value[MOST + LANES], l[MOST + LANES], b[MOST + LANES], x[MFGQ_I_SMOOTHING];
     size_t at[MFGQ_I_VALLEYS];
     for (size_t from = 0; from < g.total; from += LANES) {
-        lanes k;
+        points k;
         for (size_t j = 0; j < LANES; j++) {
             mfgq_i_grid_point(&g, from + j < g.total ? from + j : from, x);
             set_lane(s, x, &k, j);
         }
         evaluate(s, &k);
-        memcpy(value + from, k.value, sizeof k.value);
-        memcpy(l + from, k.l, sizeof k.l);
-        memcpy(b + from, k.b, sizeof k.b);
+        memcpy(value + from, &k.value, sizeof k.value);
+        memcpy(l + from, &k.l, sizeof k.l);
+        memcpy(b + from, &k.b, sizeof k.b);
     }
-    const size_t found = mfgq_i_grid_valleys(&g, value, MFGQ_I_VALLEYS, at);
+    const size_t found = mfgq_i_grid_valleys(&g, value, g.axes > 0, MFGQ_I_VALLEYS, at);
     for (size_t v = 0; v < found; v++) {
         mfgq_i_grid_point(&g, at[v], valleys[v].x);
         valleys[v].l = l[at[v]];
