@@ -20,30 +20,33 @@ typedef struct descent {
    that does not matter, or that rounding has spoilt, gets 0. */
 static void solve(const descent *q, const int *held, double *d)
 {
-    double l[MOST][MOST], u[MOST];
+    double l[MOST][MOST], inverse[MOST], u[MOST]; /* L D L', the inverse of D */
     size_t at[MOST], m = 0;
     for (size_t i = 0; i < q->n; i++)
         if (!held[i]) at[m++] = i;
     for (size_t i = 0; i < m; i++) {
         const double *const row = q->hessian + at[i] * q->n;
-        double sum = -q->gradient[at[i]];
-        for (size_t j = 0; j < q->n; j++)
+        double own = row[at[i]], sum = -q->gradient[at[i]];
+        for (size_t j = 0; m < q->n && j < q->n; j++)
             if (held[j]) sum -= row[j] * d[j];
-        for (size_t j = 0; j < i; j++) {
+        for (size_t j = 0; j < i; j++) { /* l[i][j] still times D */
             double entry = row[at[j]];
             for (size_t k = 0; k < j; k++) entry -= l[i][k] * l[j][k];
-            l[i][j] = entry * l[j][j];
+            l[i][j] = entry;
         }
-        double own = row[at[i]];
-        for (size_t k = 0; k < i; k++) own -= l[i][k] * l[i][k];
-        l[i][i] = own > 1e-12 * row[at[i]] ? 1 / sqrt(own) : 0; /* the inverse pivot */
-        for (size_t k = 0; k < i; k++) sum -= l[i][k] * u[k];
-        u[i] = sum * l[i][i];
+        for (size_t j = 0; j < i; j++) {
+            const double entry = l[i][j] * inverse[j];
+            own -= entry * l[i][j];
+            sum -= entry * u[j];
+            l[i][j] = entry;
+        }
+        inverse[i] = own > 1e-12 * row[at[i]] ? 1 / own : 0;
+        u[i] = sum;
     }
     for (size_t i = m; i-- > 0;) {
-        double sum = u[i];
+        double sum = u[i] * inverse[i];
         for (size_t k = i + 1; k < m; k++) sum -= l[k][i] * d[at[k]];
-        d[at[i]] = sum * l[i][i];
+        d[at[i]] = inverse[i] > 0 ? sum : 0;
     }
 }
 
@@ -129,7 +132,8 @@ int mfgq_i_box_newton(size_t n, mfgq_i_smooth f, void *context, const double *lo
                       const double *high, int rounds, double tolerance, double *x,
                       double *value)
 {
-    descent q = {.n = n, .f = f, .context = context, .low = low, .high = high};
+    descent q;
+    q.n = n, q.f = f, q.context = context, q.low = low, q.high = high;
     double d[MOST], g[MOST], before[MOST], change[MOST];
     int fresh = 1;
     *value = f(x, q.gradient, q.hessian, context);

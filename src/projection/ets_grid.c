@@ -28,10 +28,12 @@ size_t mfgq_i_grid_valleys(const mfgq_i_grid *g, const double *value, size_t axe
     size_t found = 0;
     for (size_t k = 0; k < g->total; k++) {
         if (!is_lowest(g, value, k, axes)) continue;
-        size_t at = found < most ? found++ : most;
-        for (; at > 0 && value[k] < value[valleys[at - 1]]; at--)
-            if (at < most) valleys[at] = valleys[at - 1];
-        if (at < most) valleys[at] = k;
+        size_t at = found;
+        while (at > 0 && value[k] < value[valleys[at - 1]]) at--;
+        if (at == most || (at > 0 && value[k] == value[valleys[at - 1]])) continue;
+        if (found < most) found++;
+        for (size_t i = found - 1; i > at; i--) valleys[i] = valleys[i - 1];
+        valleys[at] = k;
     }
     return found;
 }

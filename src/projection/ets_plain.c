@@ -33,7 +33,7 @@ typedef struct climb {
 
 static void along(double low, double high, double share, double *value, double *slope)
 {
-    *slope = fmax(high - low, 0);
+    *slope = high > low ? high - low : 0;
     *value = low + share * *slope;
 }
 
@@ -43,7 +43,8 @@ static void set_place(const climb *c, const double *x, place *p)
     const mfgq_i_limits *const r = &mfgq_i_ets_limits;
     double slope;
     size_t at = 0;
-    memset(p, 0, sizeof *p);
+    for (size_t i = 0; i < WIDTH; i++)
+        p->alphas[i] = p->betas[i] = p->phis[i] = p->ls[i] = p->bs[i] = 0;
     p->alpha = s->alpha, p->beta = s->beta, p->phi = s->phi, p->l = s->l, p->b = s->b;
     if (isnan(p->alpha)) along(r->least, r->most, x[at], &p->alpha, &p->alphas[at]), at++;
     if (isnan(p->beta)) {
@@ -57,31 +58,33 @@ static void set_place(const climb *c, const double *x, place *p)
     if (s->form.trend && !s->fixed_b) p->b = x[at] * s->unit, p->bs[at] = s->unit;
 }
 
-/* Errors, fitted values and the change of these along `vectors` of coordinates. */
+/* Errors, fitted values and the change of these along `vectors` of coordinates. The trend is
+   kept damped, and all that does not wait for the last step stands apart. */
 MFGQ_I_INLINE void respond_along(const climb *c, const place *p, size_t vectors)
 {
     const double *const x = c->scan.task->x;
-    const double alpha = p->alpha, beta = p->beta, phi = p->phi;
-    mfgq_i_lanes ls[VECTORS], bs[VECTORS], alphas[VECTORS], betas[VECTORS], phis[VECTORS];
-    double l = p->l, b = p->b, *row = c->rows;
+    const double alpha = p->alpha, phi = p->phi, pull = p->phi * p->beta;
+    mfgq_i_lanes ls[VECTORS], bs[VECTORS], alphas[VECTORS], pulls[VECTORS], phis[VECTORS];
+    double l = p->l, b = phi * p->b, *row = c->rows;
     for (size_t j = 0, at = 0; j < vectors; j++, at += MFGQ_I_LANES) {
-        ls[j] = MFGQ_I_CONST_LANES_AT(p->ls + at), bs[j] = MFGQ_I_CONST_LANES_AT(p->bs + at);
-        alphas[j] = MFGQ_I_CONST_LANES_AT(p->alphas + at);
-        betas[j] = MFGQ_I_CONST_LANES_AT(p->betas + at);
         phis[j] = MFGQ_I_CONST_LANES_AT(p->phis + at);
+        alphas[j] = MFGQ_I_CONST_LANES_AT(p->alphas + at);
+        pulls[j] = phi * MFGQ_I_CONST_LANES_AT(p->betas + at) + p->beta * phis[j];
+        ls[j] = MFGQ_I_CONST_LANES_AT(p->ls + at);
+        bs[j] = phi * MFGQ_I_CONST_LANES_AT(p->bs + at) + p->b * phis[j];
     }
     for (size_t i = 0; i < c->scan.task->n; i++) {
-        const double f = l + phi * b, e = x[i] - f;
+        const double f = l + b, e = x[i] - f;
         for (size_t j = 0; j < vectors; j++, row += MFGQ_I_LANES) {
-            const mfgq_i_lanes trend = phi * bs[j] + b * phis[j], change = ls[j] + trend;
+            const mfgq_i_lanes change = ls[j] + bs[j];
             MFGQ_I_LANES_AT(row) = change;
-            ls[j] = change - alpha * change + e * alphas[j];
-            bs[j] = trend - beta * change + e * betas[j];
+            ls[j] = (change + e * alphas[j]) - alpha * change;
+            bs[j] = (phi * bs[j] + (b * phis[j] + e * pulls[j])) - pull * change;
         }
         c->errors[i] = e;
         c->fitted[i] = f;
         l = f + alpha * e;
-        b = phi * b + beta * e;
+        b = phi * b + pull * e;
     }
 }
 
@@ -263,7 +266,8 @@ static int is_same(const mfgq_i_valley *a, const mfgq_i_valley *b, size_t axes)
 
 
 
-enum { FIRST = 3, KEPT = 4 };
+enum { FIRST = 4, KEPT = 5 };
+static const double HOPE = 1;
 
 /* A few steps from one valley; damping, which moves least, stays where it is. */
 static void approach(climb *c, mfgq_i_valley *v)
@@ -292,6 +296,7 @@ static mfgq_i_valley deepest(climb *c)
     for (size_t k = 0; k < count; k++) approach(c, &v[k]);
     sort(v, count);
     for (size_t k = 0; k < count && kept < KEPT; k++) {
+        if (v[k].value > v[best].value + HOPE) break;
         if (k > 0 && is_same(&v[k], &v[k - 1], axes)) continue;
         descend(c, &v[k], 40, 1e-8);
         if (v[k].value < v[best].value) best = k;

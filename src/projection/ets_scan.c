@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LANES = MFGQ_I_LANES, MOST = 128 };
+enum { LANES = MFGQ_I_LANES, MOST = 160 };
 
 typedef mfgq_i_lane_numbers numbers;
 
@@ -17,12 +17,18 @@ typedef struct points {
     numbers uu, uv, vv, ue, ve, ee;        /* sums of products */
 } points;
 
-/* Shares of the range of each parameter; a single one has a finer axis. */
-static const double alphas[] = {0, 0.02, 0.12, 0.3, 0.5, 0.75, 1};
+/* Shares of the range of each parameter; a single one has a finer axis, and long series
+   can tell slow smoothing apart. */
+static const double alphas[] = {0, 0.005, 0.03, 0.12, 0.3, 0.5, 0.75, 1};
+static const double long_alphas[] = {0, 0.0008, 0.003, 0.012, 0.04, 0.12, 0.3, 0.5, 0.75, 1};
 static const double betas[] = {0, 0.05, 0.3, 1};
-static const double phis[] = {0, 0.5, 1};
-static const double alone[] = {0, 0.02, 0.07, 0.14, 0.21, 0.28, 0.36, 0.44, 0.52, 0.6, 0.68,
-                               0.76, 0.84, 0.91, 0.97, 1};
+static const double phis[] = {0, 0.45, 0.8, 1};
+static const double alone[] = {0, 0.006, 0.02, 0.07, 0.14, 0.21, 0.28, 0.36, 0.44, 0.52, 0.6,
+                               0.68, 0.76, 0.84, 0.91, 0.97, 1};
+static const double long_alone[] = {0, 0.0005, 0.0015, 0.004, 0.008, 0.013, 0.02, 0.03, 0.05,
+                                    0.08, 0.14, 0.21, 0.28, 0.36, 0.44, 0.52, 0.6, 0.68, 0.76,
+                                    0.84, 0.91, 0.97, 1};
+enum { LONG = 60 }; /* observations */
 
 static double mean_nearby(const mfgq_i_task *t, size_t i)
 {
@@ -188,11 +194,16 @@ static void set_axis(mfgq_i_grid *g, const double *share, size_t count)
 static mfgq_i_grid make_grid(const mfgq_i_scan *s)
 {
     mfgq_i_grid g = {.total = 1};
+    const int is_long = s->task->n > LONG;
     if (s->axes == 1) {
-        set_axis(&g, alone, sizeof alone / sizeof *alone);
+        if (is_long) set_axis(&g, long_alone, sizeof long_alone / sizeof *long_alone);
+        else set_axis(&g, alone, sizeof alone / sizeof *alone);
         return g;
     }
-    if (isnan(s->alpha)) set_axis(&g, alphas, sizeof alphas / sizeof *alphas);
+    if (isnan(s->alpha)) {
+        if (is_long) set_axis(&g, long_alphas, sizeof long_alphas / sizeof *long_alphas);
+        else set_axis(&g, alphas, sizeof alphas / sizeof *alphas);
+    }
     if (isnan(s->beta)) set_axis(&g, betas, sizeof betas / sizeof *betas);
     if (isnan(s->phi)) set_axis(&g, phis, sizeof phis / sizeof *phis);
     return g;
