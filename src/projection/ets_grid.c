@@ -10,24 +10,24 @@ void mfgq_i_grid_point(const mfgq_i_grid *g, size_t k, double *x)
     for (size_t i = 0; i < g->axes; i++) x[i] = g->share[i][k / g->stride[i] % g->count[i]];
 }
 
-/* Lowest along its first axes. */
-static int is_lowest(const mfgq_i_grid *g, const double *value, size_t k, size_t axes)
+/* Lowest along its first axes, but for `slack`. */
+static int is_lowest(const mfgq_i_grid *g, const double *value, size_t k, size_t axes, double slack)
 {
     if (!isfinite(value[k])) return 0;
     for (size_t i = 0; i < axes; i++) {
         const size_t at = k / g->stride[i] % g->count[i];
-        if (at > 0 && value[k - g->stride[i]] < value[k]) return 0;
-        if (at + 1 < g->count[i] && value[k + g->stride[i]] < value[k]) return 0;
+        if (at > 0 && value[k - g->stride[i]] < value[k] - slack) return 0;
+        if (at + 1 < g->count[i] && value[k + g->stride[i]] < value[k] - slack) return 0;
     }
     return 1;
 }
 
-size_t mfgq_i_grid_valleys(const mfgq_i_grid *g, const double *value, size_t axes, size_t most,
-                           size_t *valleys)
+size_t mfgq_i_grid_valleys(const mfgq_i_grid *g, const double *value, size_t axes, double slack,
+                           size_t most, size_t *valleys)
 {
     size_t found = 0;
     for (size_t k = 0; k < g->total; k++) {
-        if (!is_lowest(g, value, k, axes)) continue;
+        if (!is_lowest(g, value, k, axes, slack)) continue;
         size_t at = found;
         while (at > 0 && value[k] < value[valleys[at - 1]]) at--;
         if (at == most || (at > 0 && value[k] == value[valleys[at - 1]])) continue;

@@ -266,8 +266,9 @@ static int is_same(const mfgq_i_valley *a, const mfgq_i_valley *b, size_t axes)
 
 
 
-enum { FIRST = 4, KEPT = 5 };
-static const double HOPE = 1;
+enum { FIRST = 4, KEPT = 5 }; /* steps from each valley; valleys followed to the bottom */
+
+static const double hope = 1; /* a valley this much higher than another is given up */
 
 /* A few steps from one valley; damping, which moves least, stays where it is. */
 static void approach(climb *c, mfgq_i_valley *v)
@@ -296,7 +297,7 @@ static mfgq_i_valley deepest(climb *c)
     for (size_t k = 0; k < count; k++) approach(c, &v[k]);
     sort(v, count);
     for (size_t k = 0; k < count && kept < KEPT; k++) {
-        if (v[k].value > v[best].value + HOPE) break;
+        if (v[k].value > v[best].value + hope) break;
         if (k > 0 && is_same(&v[k], &v[k - 1], axes)) continue;
         descend(c, &v[k], 40, 1e-8);
         if (v[k].value < v[best].value) best = k;

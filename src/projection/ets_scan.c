@@ -23,16 +23,19 @@ static const double alphas[] = {0, 0.005, 0.03, 0.12, 0.3, 0.5, 0.75, 1};
 static const double long_alphas[] = {0, 0.0008, 0.003, 0.012, 0.04, 0.12, 0.3, 0.5, 0.75, 1};
 static const double betas[] = {0, 0.05, 0.3, 1};
 static const double phis[] = {0, 0.45, 0.8, 1};
-static const double alone[] = {0, 0.006, 0.02, 0.07, 0.14, 0.21, 0.28, 0.36, 0.44, 0.52, 0.6,
-                               0.68, 0.76, 0.84, 0.91, 0.97, 1};
+static const double alone[] = {0, 0.01, 0.07, 0.2, 0.38, 0.56, 0.74, 0.88, 1};
 static const double long_alone[] = {0, 0.0005, 0.0015, 0.004, 0.008, 0.013, 0.02, 0.03, 0.05,
                                     0.08, 0.14, 0.21, 0.28, 0.36, 0.44, 0.52, 0.6, 0.68, 0.76,
                                     0.84, 0.91, 0.97, 1};
-enum { LONG = 60 }; /* observations */
+enum { LONG = 60, SIDE = 2 }; /* observations */
+
+/* The level's own start gives one alpha more than one valley when errors are relative, so
+   that cells count which are not the lowest. */
+static const double allowance = 0.2;
 
 static double mean_nearby(const mfgq_i_task *t, size_t i)
 {
-    const size_t from = i > 0 ? i - 1 : 0, to = i + 1 < t->n ? i + 1 : i;
+    const size_t from = i > SIDE ? i - SIDE : 0, to = i + SIDE < t->n ? i + SIDE : t->n - 1;
     double sum = 0;
     for (size_t k = from; k <= to; k++) sum += t->x[k];
     return sum / (double)(to - from + 1);
@@ -239,7 +242,9 @@ size_t mfgq_i_scan_valleys(mfgq_i_scan *s, mfgq_i_valley valleys[MFGQ_I_VALLEYS]
         memcpy(l + from, &k.l, sizeof k.l);
         memcpy(b + from, &k.b, sizeof k.b);
     }
-    const size_t found = mfgq_i_grid_valleys(&g, value, g.axes > 0, MFGQ_I_VALLEYS, at);
+    const double slack = s->form.multiplicative && g.axes == 1 ? allowance : 0;
+    const size_t found
+        = mfgq_i_grid_valleys(&g, value, g.axes > 0, slack, MFGQ_I_VALLEYS, at);
     for (size_t v = 0; v < found; v++) {
         mfgq_i_grid_point(&g, at[v], valleys[v].x);
         valleys[v].l = l[at[v]];
