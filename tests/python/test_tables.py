@@ -35,12 +35,14 @@ def test_made_of_columns(table):
 
 
 def test_bad_data():
-    for bad in (5, "text", {"a": [1, "b"]}, {"a": [object()]}, {"a": [1], "b": [1, 2]},
+    for bad in (5, b"text", {"a": [1, "b"]}, {"a": [object()]}, {"a": [1], "b": [1, 2]},
                 pa.table({"a": pa.array([1, 2], pa.timestamp("s", "UTC"))}),
                 pd.DataFrame({"t": pd.to_datetime(["2020-01-01"], utc=True)}),
                 pa.array([1.0, 2.0])):
         with pytest.raises((TypeError, ValueError, mfgq.Error)):
             Table(bad)
+    with pytest.raises(FileNotFoundError):
+        Table("no-such-file.csv")
     with pytest.raises(ValueError, match="repeated"):
         Table(pd.DataFrame([[1, 2]], columns=["a", "a"]))
 

@@ -152,5 +152,7 @@ int core_arrow_column(PyObject *module, const core_info *info, int at, PyObject 
                       mfgq_type type, core_in *in);
 extern PyMethodDef core_table_methods[]; /* of the type Table */
 extern PyMethodDef core_custom_methods[];
+extern PyMethodDef core_column_methods[];
+extern PyMethodDef core_frame_methods[];
 
 #endif

@@ -11,10 +11,11 @@ static int exec(PyObject *module)
         state->kinds[i] = core_handle_type(module, i);
         if (!state->kinds[i] || PyModule_AddType(module, state->kinds[i]) < 0) return -1;
     }
-    return PyModule_AddFunctions(module, core_methods) < 0 ||
-                   PyModule_AddFunctions(module, core_custom_methods) < 0
-               ? -1
-               : 0;
+    PyMethodDef *const methods[] = {core_methods, core_custom_methods, core_column_methods,
+                                    core_frame_methods};
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+        if (PyModule_AddFunctions(module, methods[i]) < 0) return -1;
+    return 0;
 }
 
 static int traverse(PyObject *module, visitproc visit, void *arg)

@@ -7,99 +7,85 @@
 
 All arithmetic is that of the C library libmfgq, to the bit. ``mfgq.core`` holds every function
 of it; rates and shares are fractions there, 7% is 0.07.
+
+Names are loaded when they are first used, so that the import itself costs next to nothing.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import _core as core, cluster, cumulative, ratio, scenario
+    from ._check import Check, check, quantities
+    from ._cluster import (
+        Specialisation, cluster_metrics, complexity, composite, inequality, specialisation,
+    )
+    from ._decompose import (
+        Decomposition, contributions, decompose, dynamics, growth_accounting, index_numbers, path,
+        shift_share,
+    )
+    from ._errors import (
+        Cancelled, DataError, DomainError, EncodingError, Error, InputOutputError,
+        InternalError, InvalidError, LimitError, MfgqWarning, MissingColumn, NoConvergence, NotFound,
+        OutOfMemoryError, ParseError, UnitError, Unsupported,
+    )
+    from ._fit import Fit, fit
+    from ._language import language, set_language
+    from ._plan import Assessment, Indicator, Observations, Outlook, Plan, Target, plans
+    from ._progress import allocate, progress, progress_rules
+    from ._project import Projection, backtest, models, project
+    from ._quantity import Quantity, Unit
+    from ._reconcile import Disaggregation, disaggregate, reconcile
+    from ._report import report
+    from ._series import Period, Series
+    from ._table import Table
+    from ._taxonomy import Crosswalk, Taxonomy, classify, crosswalk
+    __version__: str
+    has_gsl: bool
 
-from . import _core as core
-from . import cluster, cumulative, ratio
-from ._decompose import (
-    Decomposition,
-    Specialisation,
-    contributions,
-    decompose,
-    growth_accounting,
-    path,
-    shift_share,
-    specialisation,
-)
-from ._errors import (
-    Cancelled,
-    DataError,
-    DomainError,
-    EncodingError,
-    Error,
-    InputOutputError,
-    InternalError,
-    InvalidError,
-    LimitError,
-    MfgqWarning,
-    NoConvergence,
-    NotFound,
-    OutOfMemoryError,
-    ParseError,
-    UnitError,
-    Unsupported,
-)
-from ._language import language, set_language
-from ._plan import Assessment, Indicator, Observations, Outlook, Plan, Target
-from ._quantity import Quantity, Unit
-from ._series import Period, Projection, Series, project
-from ._table import Table
-from ._taxonomy import Crosswalk, Taxonomy
+_WHERE = {
+    "Check": "_check", "check": "_check", "quantities": "_check", "cluster_metrics": "_cluster",
+    "complexity": "_cluster", "composite": "_cluster",
+    "inequality": "_cluster", "Decomposition": "_decompose", "Specialisation": "_cluster",
+    "contributions": "_decompose", "decompose": "_decompose", "dynamics": "_decompose",
+    "growth_accounting": "_decompose", "index_numbers": "_decompose", "path": "_decompose",
+    "shift_share": "_decompose", "specialisation": "_cluster", "Cancelled": "_errors",
+    "DataError": "_errors", "DomainError": "_errors", "EncodingError": "_errors",
+    "Error": "_errors", "InputOutputError": "_errors", "InternalError": "_errors",
+    "InvalidError": "_errors", "LimitError": "_errors", "MfgqWarning": "_errors",
+    "NoConvergence": "_errors", "NotFound": "_errors", "OutOfMemoryError": "_errors",
+    "ParseError": "_errors", "UnitError": "_errors", "Unsupported": "_errors",
+    "language": "_language", "set_language": "_language", "Assessment": "_plan",
+    "Indicator": "_plan", "Observations": "_plan", "Outlook": "_plan", "Plan": "_plan",
+    "Target": "_plan", "plans": "_plan", "allocate": "_progress", "progress": "_progress",
+    "progress_rules": "_progress", "Quantity": "_quantity", "Unit": "_quantity",
+    "Disaggregation": "_reconcile", "disaggregate": "_reconcile", "reconcile": "_reconcile",
+    "report": "_report", "Period": "_series", "Series": "_series", "Fit": "_fit",
+    "Projection": "_project", "backtest": "_project", "fit": "_fit", "models": "_project",
+    "project": "_project", "Table": "_table", "Crosswalk": "_taxonomy", "Taxonomy": "_taxonomy",
+    "classify": "_taxonomy", "crosswalk": "_taxonomy",
+}
+_MODULES = ("cluster", "cumulative", "ratio", "scenario", "pandas", "polars")
 
-__version__: str = core.version() or ""
-has_gsl: bool = bool(core.has_gsl())
-
-__all__ = [
-    "Assessment", "Cancelled", "Crosswalk", "DataError", "Decomposition", "DomainError",
-    "EncodingError", "Error", "Indicator", "InputOutputError", "InternalError", "InvalidError",
-    "LimitError", "MfgqWarning", "NoConvergence", "NotFound", "Observations", "Outlook",
-    "OutOfMemoryError", "ParseError", "Period", "Plan", "Projection", "Quantity", "Series",
-    "Specialisation", "Table", "Target", "Taxonomy", "Unit", "UnitError", "Unsupported",
-    "Check", "__version__", "check", "cluster", "contributions", "core", "cumulative", "decompose",
-    "growth_accounting", "has_gsl", "language",
-    "models", "path", "plans", "project", "ratio", "report", "set_language", "shift_share",
-    "specialisation",
-]
-
-
-def plans(lang: str | None = None) -> Table:
-    """The plans that ship with the library."""
-    return Plan.builtins(lang)
+__all__ = ["__version__", "cluster", "core", "cumulative", "has_gsl", "ratio", "scenario",
+           *_WHERE]
 
 
-def models() -> Table:
-    """The projection models with their parameters and sources."""
-    made: Table = Table._of(core.models())
-    return made
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+    if name in _WHERE:
+        found: object = getattr(import_module("mfgq." + _WHERE[name]), name)
+    elif name in _MODULES:
+        return import_module("mfgq." + name)
+    elif name in ("core", "__version__", "has_gsl"):
+        from . import _core
+        found = {"core": _core, "__version__": _core.version() or "",
+                 "has_gsl": bool(_core.has_gsl())}[name]
+    else:
+        raise AttributeError(f"module 'mfgq' has no attribute {name!r}")
+    globals()[name] = found
+    return found
 
 
-class Check(NamedTuple):
-    """What came of a check: the expression's value and interval, and the verdict."""
-
-    claim: str
-    value: float
-    low: float
-    high: float
-    verdict: str
-
-
-def check(claim: str) -> Check:
-    """Do printed figures agree? ``check("19.1% = 1-(1.066/1.112)^5")``
-
-    The verdict is consistent, inconsistent or cannot-tell; value, low and high are those of the
-    expression, in the unit of the claim.
-    """
-    size, value, low, high, agreement = core.check(claim)
-    said = claim.encode()[:size].decode().strip()
-    return Check(said, value, low, high, core.agreement_name(agreement) or "")
-
-
-def report(plan: Plan | str, observations: Any = None, path: str | None = None,
-           **options: Any) -> str:
-    """A self-contained HTML page on a plan; returns it, and writes it to `path`."""
-    from ._report import report as make
-    return make(plan, observations, path, **options)
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -81,6 +81,10 @@ class NotFound(Error, LookupError):
     """No such name, code or identifier."""
 
 
+class MissingColumn(NotFound, KeyError):
+    """A table lacks a column that the call needs."""
+
+
 class UnitError(Error, ValueError):
     """Units or kinds that do not go together."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import os
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
 
 from . import _core
 from ._language import label, language
 from ._quantity import Quantity
 from ._table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 _OBSERVED = ("indicator", "period", "value", "unit", "qualifier", "decimals", "published",
              "basis", "region", "source", "note", "break", "low", "high")
@@ -414,6 +417,15 @@ class Plan:
         return f"<h3>{html.escape(self.title())}</h3>" + \
             self.targets[["indicator", "name_en" if language() == "en" else "name_zh", "period",
                           "comparator", "value", "low", "high", "unit"]]._repr_html_()
+
+
+def plans(lang: str | None = None) -> Table:
+    """The plans that ship with the library.
+
+    >>> "chongqing-2019-2022" in mfgq.plans()["plan"]
+    True
+    """
+    return Plan.builtins(lang)
 
 
 def _text(period: str | int | None) -> str | None:

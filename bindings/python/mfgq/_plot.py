@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from ._language import label
 from ._series import _time_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._decompose import Decomposition, Specialisation
+    from collections.abc import Iterator
+    from typing import Any
+    from ._cluster import Specialisation
+    from ._decompose import Decomposition
     from ._plan import Assessment, Outlook
-    from ._series import Projection
+    from ._project import Projection
     from ._taxonomy import Node, Taxonomy
 
 BLUE, ORANGE, GREEN, YELLOW, SKY, GREY = ("#0072b2", "#d55e00", "#009e73", "#a08700", "#2a86bd",
@@ -169,7 +171,7 @@ def plot_outlook(outlook: Outlook, *, ax: Any = None, most: int = 40,
 def plot_projection(projection: Projection, series: int = 0, *, ax: Any = None,
                     lang: str | None = None) -> Any:
     """A fan chart: observations, projection with its bands, target, required path."""
-    periods, values = projection.history[series][0], list(projection.history[series][1])
+    periods, values = projection.history.of(series)
     ahead = projection.periods(series)
     x = [_time_of(p) for p in periods]
     future = [_time_of(p) for p in ahead]

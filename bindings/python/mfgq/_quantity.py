@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
 
 from . import _core
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _ADD, _SUBTRACT, _MULTIPLY, _DIVIDE = range(4)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from . import _core
 from ._language import label, language
@@ -11,6 +10,10 @@ from ._plan import Assessment, Observations, Plan
 from ._series import Period, _time_of
 from ._svg import bullet, fan
 from ._table import _MARKS, number_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[str] | None = None,

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 import warnings
 from array import array
-from typing import Any
 
 from . import _core
 from ._errors import MfgqWarning
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def kind_of(value: Any) -> str:

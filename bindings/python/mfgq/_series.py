@@ -1,19 +1,19 @@
-"""Series of observations, and their projection."""
+"""Periods, and series of observations."""
 
 from __future__ import annotations
 
 import math
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from . import _core
-from ._errors import MfgqWarning
 from ._quantity import Unit, _unit_handle
-from ._rows import kind_of, progress_bar
-from ._table import Table
+from ._rows import kind_of
 
-_COMPARATORS = ("eq", "ge", "gt", "le", "lt", "range", "about")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+    from ._project import Projection
 
 
 class Period:
@@ -229,6 +229,7 @@ class Series:
 
     def project(self, horizon: int, **options: Any) -> Projection:
         """See mfgq.project()."""
+        from ._project import project
         return project(self, horizon, **options)
 
     def to_dict(self) -> dict[str, float]:
@@ -310,253 +311,3 @@ def _number(value: Any, row: int) -> float:
         except ValueError as error:
             raise ValueError(f"values: {value!r} is no figure (row {row})") from error
     return float(value)
-
-
-class Projection:
-    """What came of projecting one or more series."""
-
-    __slots__ = ("_handle", "names", "history", "levels", "targets", "model", "_table")
-
-    def __init__(self, handle: _core.Projection, names: list[str],
-                 history: list[tuple[list[Period], Sequence[float]]], levels: tuple[float, ...],
-                 targets: dict[str, dict[str, Any]], model: str) -> None:
-        self._handle = handle
-        self.names = names
-        self.history = history
-        self.levels = levels
-        self.targets = targets
-        self.model = model
-        self._table: Table | None = None
-
-    @property
-    def table(self) -> Table:
-        """Forecasts: series, model, period, step, mean, bounds, centre, note, probability."""
-        if self._table is None:
-            made: Table = Table._of(_core.projection_table(self._handle, 0))
-            self._table = made
-        return self._table
-
-    @property
-    def parameters(self) -> Table:
-        """Parameters of the fitted models."""
-        made: Table = Table._of(_core.projection_table(self._handle, 1))
-        return made
-
-    def __len__(self) -> int:
-        return _core.projection_count(self._handle)
-
-    def _place(self, series: str | int) -> int:
-        if isinstance(series, int):
-            return series
-        if series not in self.names:
-            raise KeyError(series)
-        return self.names.index(series)
-
-    def point(self, series: str | int = 0) -> list[float]:
-        """Point forecasts of a series."""
-        found = _core.projection_point(self._handle, self._place(series))
-        return found.tolist() if found is not None else []
-
-    def interval(self, level: float = 80, series: str | int = 0) -> list[tuple[float, float]]:
-        """(low, high) of each step at a level in per cent."""
-        if level not in self.levels:
-            raise ValueError(f"level {level:g} was not asked for, only {self.levels}")
-        place, at = self._place(series), self.levels.index(level)
-        low = _core.projection_interval(self._handle, place, at, 0)
-        high = _core.projection_interval(self._handle, place, at, 1)
-        return list(zip(low.tolist(), high.tolist())) if low is not None and high is not None else []
-
-    def periods(self, series: str | int = 0) -> list[Period]:
-        """The periods of the forecasts."""
-        last = self.history[self._place(series)][0][-1]
-        return [last + i + 1 for i in range(_core.projection_steps(self._handle,
-                                                                   self._place(series)))]
-
-    def probability(self, series: str | int = 0) -> float:
-        """Probability of meeting the target; NaN without one."""
-        return _core.projection_probability(self._handle, self._place(series))
-
-    def note(self, series: str | int = 0) -> str:
-        return _core.projection_note(self._handle, self._place(series)) or ""
-
-    def plot(self, series: str | int = 0, **options: Any) -> Any:
-        """A fan chart with the target, the required path and the probability."""
-        from ._plot import plot_projection
-        return plot_projection(self, self._place(series), **options)
-
-    def to_pandas(self) -> Any:
-        return self.table.to_pandas()
-
-    def to_polars(self) -> Any:
-        return self.table.to_polars()
-
-    def to_arrow(self) -> Any:
-        return self.table.to_arrow()
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.table.__arrow_c_stream__(requested_schema)
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return iter(self.table)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Projection):
-            return NotImplemented
-        return self.table == other.table
-
-    def __hash__(self) -> int:
-        return hash(self.table)
-
-    def __repr__(self) -> str:
-        return f"<mfgq.Projection of {len(self)} series by {self.model}>\n{self.table!r}"
-
-    def _repr_html_(self) -> str:
-        return self.table._repr_html_()
-
-
-def project(data: Any, horizon: int = 5, *, model: str = "auto", levels: Sequence[float] = (80, 95),
-            bounds: tuple[float | None, float | None] = (None, None), mean: bool = False,
-            pool: bool = False, seed: int | None = None, threads: int = 1,
-            fix: Mapping[str, float] | None = None, target: Any = None,
-            frequency: int = 1, progress: bool = True) -> Projection:
-    """Projects one or more series.
-
-    Parameters
-    ----------
-    data
-        A Series, a mapping of period to value, a pandas Series; several: a mapping of name to
-        series, a data frame with the columns series, period, value, or a wide data frame whose
-        index holds periods; a bare list of numbers counts as periods 1, 2, …
-    horizon
-        Steps ahead.
-    model
-        A name of ``mfgq.models()``.
-    levels
-        Nominal levels of the intervals, per cent.
-    bounds
-        Lower and upper bound of the values.
-    target
-        ``(period, value)`` or ``(period, comparator, value)``, or a dict of these by series.
-    """
-    series = _collect(data, frequency)
-    projector = _projector(horizon, model, levels, bounds, mean, pool, seed, threads, fix)
-    targets = _targets(target, [name for name, *_ in series])
-    for name, periods, values, seasons in series:
-        last = periods[-1].code if periods else 0
-        _core.projector_add(projector, seasons, values, last, name=name)
-        if name in targets:
-            _add_target(projector, targets[name], periods)
-    bar = progress_bar(len(series), "projecting") if progress and len(series) > 100 else None
-    handle = _core.projector_run(projector, watch=bar)
-    _warn(handle, [s[0] for s in series])
-    return Projection(handle, [s[0] for s in series], [(s[1], s[2]) for s in series],
-                      tuple(float(v) for v in levels), targets, model)
-
-
-def _warn(handle: _core.Projection, names: list[str]) -> None:
-    """Says which series have no forecasts, and why the first of them has none."""
-    empty = []
-    for i in range(len(names)):
-        point = _core.projection_point(handle, i)
-        if point is None or (len(point) and point[0] != point[0]):
-            empty.append(i)
-    if empty:
-        reason = _core.projection_note(handle, empty[0]) or "no reason given"
-        warnings.warn(f"project: {len(empty)} of {len(names)} series have no forecast; "
-                      f"{names[empty[0]]!r}: {reason}", MfgqWarning, stacklevel=3)
-
-
-def _projector(horizon: int, model: str, levels: Sequence[float],
-               bounds: tuple[float | None, float | None], mean: bool, pool: bool,
-               seed: int | None, threads: int, fix: Mapping[str, float] | None) -> _core.Projector:
-    projector = _core.projector_new()
-    number = _core.model_find(model)
-    if number < 0:
-        raise ValueError(f"model {model!r} does not exist; see mfgq.models()")
-    settings: list[tuple[str, float | None]] = [
-        ("horizon", horizon), ("model", number), ("low", bounds[0]), ("high", bounds[1]),
-        ("mean", int(mean)), ("pool", int(pool)), ("threads", threads), ("seed", seed)]
-    for option, value in settings:
-        if value is not None:
-            _core.projector_set(projector, option, float(value))
-    for name, value in (fix or {}).items():
-        _core.projector_fix(projector, name, value)
-    _core.projector_levels(projector, [float(v) for v in levels])
-    return projector
-
-
-_Item = tuple[str, list[Period], Sequence[float], int]
-
-
-def _item(name: str, series: Series) -> _Item:
-    """A series equally spaced: periods without an observation are missing values."""
-    found = series.to_dict()
-    if not found:
-        return name, [], [], 1
-    first, last = series.periods[0], series.periods[-1]
-    periods = [first + i for i in range((last - first) + 1)]
-    return name, periods, [found.get(str(p), math.nan) for p in periods], series.frequency
-
-
-def _collect(data: Any, frequency: int) -> list[_Item]:
-    if isinstance(data, Series):
-        return [_item(data.name or "series", data)]
-    if isinstance(data, Mapping):
-        first = next(iter(data.values()), None)
-        if isinstance(first, (int, float)) or first is None:
-            return [_item("series", Series(data))]
-        return [_item(str(k), v if isinstance(v, Series) else Series(v)) for k, v in data.items()]
-    if hasattr(data, "columns") or isinstance(data, Table):
-        return _from_frame(data)
-    if kind_of(data) == "pandas":
-        return [_item(str(getattr(data, "name", None) or "series"), Series(data))]
-    values = [_number(v, i) for i, v in enumerate(data)]
-    return [("series", [Period(str(i + 1).zfill(4)) for i in range(len(values))], values, frequency)]
-
-
-def _from_frame(frame: Any) -> list[_Item]:
-    if "period" in list(frame.columns) and "value" in list(frame.columns):
-        table = frame if isinstance(frame, Table) else Table(frame)
-        names = table.column("series") if "series" in table else ["series"] * len(table)
-        groups: dict[str, dict[Any, float]] = {}
-        for row, (name, period, value) in enumerate(
-                zip(names, table.column("period"), table.column("value"))):
-            group = groups.setdefault(str(name), {})
-            if period in group:
-                raise ValueError(f"period {period} of series {name!r} is repeated (row {row})")
-            group[period] = value
-        return [_item(name, Series(group)) for name, group in groups.items()]
-    if kind_of(frame) != "pandas":
-        raise TypeError("a frame without an index needs the columns series, period, value")
-    periods = _periods(frame.index)
-    if any(b.code != (a + 1).code for a, b in zip(periods, periods[1:])):
-        return [_item(str(name), Series(frame[name])) for name in frame.columns]
-    seasons = periods[0].frequency if periods else 1
-    columns = frame.to_numpy(dtype="float64").T.copy()  # one contiguous row a series
-    return [(str(name), periods, values, seasons)
-            for name, values in zip(frame.columns, columns)]
-
-
-def _targets(target: Any, names: list[str]) -> dict[str, dict[str, Any]]:
-    if target is None:
-        return {}
-    each = target if isinstance(target, Mapping) else {names[0]: target}
-    found = {}
-    for name, value in each.items():
-        if name not in names:
-            raise KeyError(f"target of {name!r}, which is no series")
-        period, comparator, figure = value if len(value) == 3 else (value[0], "ge", value[1])
-        low, high = figure if isinstance(figure, (tuple, list)) else (figure, figure)
-        if comparator not in _COMPARATORS:
-            raise ValueError(f"target: comparator {comparator!r} is none of {_COMPARATORS}")
-        found[name] = {"period": Period(period), "comparator": comparator, "low": float(low),
-                       "high": float(high), "value": float(low)}
-    return found
-
-
-def _add_target(projector: _core.Projector, target: dict[str, Any], periods: list[Period]) -> None:
-    step = target["period"] - periods[-1]
-    if step < 1:
-        raise ValueError(f"target: {target['period']} does not lie behind {periods[-1]}")
-    _core.projector_target(projector, _COMPARATORS.index(target["comparator"]), target["value"],
-                           target["low"], target["high"], step)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def _escaped(text: str) -> str:
+    import html
+    return html.escape(text)
 
 
 def scale(value: float, low: float, high: float, size: float) -> float:
@@ -18,7 +24,7 @@ def sparkline(values: Sequence[float], width: int = 72, height: int = 18) -> str
               for i, v in enumerate(values)]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     said = f"{len(values)} observations from {values[0]:g} to {values[-1]:g}"
-    return (f'<svg width="{width}" height="{height}" role="img" aria-label="{html.escape(said)}">'
+    return (f'<svg width="{width}" height="{height}" role="img" aria-label="{_escaped(said)}">'
             f'<polyline points="{line}" fill="none" stroke="#0072b2" stroke-width="1.5"/>'
             f'<circle cx="{points[-1][0]:.1f}" cy="{points[-1][1]:.1f}" r="2.2" fill="#d55e00"/>'
             "</svg>")
@@ -32,7 +38,7 @@ def bullet(attainment: float, verdict: str, width: int = 180, height: int = 18) 
     bar = max(0.0, min(attainment, most)) * unit
     said = f"attainment {attainment * 100:.1f} per cent, {verdict}"
     return (f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" '
-            f'aria-label="{html.escape(said)}"><rect x="2" y="3" width="{width - 4}" '
+            f'aria-label="{_escaped(said)}"><rect x="2" y="3" width="{width - 4}" '
             f'height="{height - 6}" fill="#e8e8e8"/><rect x="2" y="5" width="{bar:.1f}" '
             f'height="{height - 10}" fill="{colours.get(verdict, "#888888")}"/>'
             f'<line x1="{2 + unit:.1f}" x2="{2 + unit:.1f}" y1="1" y2="{height - 1}" '
@@ -66,7 +72,7 @@ def fan(history: Sequence[tuple[float, float]], median: Sequence[tuple[float, fl
                     f'text-anchor="{anchor}" font-size="10">{v:g}</text>'
                     for v, anchor in ((min(xs), "start"), (max(xs), "end")))
     return (f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-            f'aria-label="{html.escape(title)}">{band(outer, "#cfe2f1")}{band(inner, "#8fbbdc")}'
+            f'aria-label="{_escaped(title)}">{band(outer, "#cfe2f1")}{band(inner, "#8fbbdc")}'
             f'<polyline points="{" ".join(at(*m) for m in median)}" fill="none" stroke="#0072b2" '
             f'stroke-width="2"/><polyline points="{" ".join(at(*h) for h in history)}" fill="none" '
             f'stroke="#222" stroke-width="1"/>{dots}<path d="M{tx} {float(ty) - 6:.1f}l6 6l-6 6'

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, overload
 
 from . import _core
-from ._errors import Error
 
-Row = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any, overload
+
+    Row = dict[str, Any]
 
 
-class Column(NamedTuple):
+class Column(tuple[str, str, str]):
     """Name, unit and type ("f64", "i64", "text") of a column."""
 
-    name: str
-    unit: str
-    type: str
+    __slots__ = ()
+
+    def __new__(cls, name: str, unit: str, type: str) -> Column:
+        return tuple.__new__(cls, (name, unit, type))
+
+    def __getnewargs__(self) -> tuple[str, str, str]:
+        return self[0], self[1], self[2]
+
+    @property
+    def name(self) -> str:
+        return self[0]
+
+    @property
+    def unit(self) -> str:
+        return self[1]
+
+    @property
+    def type(self) -> str:
+        return self[2]
+
+    def __repr__(self) -> str:
+        return f"Column(name={self[0]!r}, unit={self[1]!r}, type={self[2]!r})"
 
 
 _TYPES = ("f64", "i64", "text")
@@ -39,8 +60,9 @@ class Table:
     __slots__ = ("_handle", "_columns", "__weakref__")
 
     def __init__(self, data: Any) -> None:
-        """From another table, an Arrow object, a pandas frame, columns or rows."""
-        self._handle: _core.Table = _handle_of(data)
+        """From another table, an Arrow object, a data frame, columns, rows, or a CSV file."""
+        from ._input import handle_of
+        self._handle: _core.Table = handle_of(data)
         self._columns: dict[str, int] | None = None
 
     @classmethod
@@ -96,7 +118,7 @@ class Table:
         index = self._index().get(name)
         if index is None:
             raise KeyError(name)
-        return [self._cell(i, index) for i in range(len(self))]
+        return _core.table_list(self._handle, index)
 
     def numbers(self, name: str) -> memoryview[float]:
         """A column of doubles without a copy; missing values are NaN."""
@@ -117,12 +139,13 @@ class Table:
             raise IndexError("row out of range")
         return {name: self._cell(index % n, i) for name, i in self._index().items()}
 
-    @overload
-    def __getitem__(self, key: int) -> Row: ...
-    @overload
-    def __getitem__(self, key: str) -> list[Any]: ...
-    @overload
-    def __getitem__(self, key: slice | list[str] | tuple[str, ...]) -> Table: ...
+    if TYPE_CHECKING:
+        @overload
+        def __getitem__(self, key: int) -> Row: ...
+        @overload
+        def __getitem__(self, key: str) -> list[Any]: ...
+        @overload
+        def __getitem__(self, key: slice | list[str] | tuple[str, ...]) -> Table: ...
 
     def __getitem__(self, key: Any) -> Any:
         if isinstance(key, str):
@@ -134,7 +157,12 @@ class Table:
         return self.row(key.__index__())
 
     def __iter__(self) -> Iterator[Row]:
-        return (self.row(i) for i in range(len(self)))
+        names = self.columns
+        return (dict(zip(names, cells)) for cells in zip(*self._lists()))
+
+    def _lists(self) -> list[list[Any]]:
+        """All columns as lists."""
+        return [_core.table_list(self._handle, i) for i in range(self.shape[1])]
 
     def __contains__(self, name: object) -> bool:
         return name in self._index()
@@ -150,9 +178,8 @@ class Table:
         for name in names:
             if name not in index:
                 raise KeyError(name)
-        schema = {c.name: c for c in self.schema}
-        made: Table = Table._of(_build([schema[n] for n in names],
-                                       [[self._cell(r, index[n]) for r in rows] for n in names]))
+        made: Table = Table._of(_core.table_take(self._handle, [index[n] for n in names],
+                                                 list(rows)))
         return made
 
     # ---- identity
@@ -167,7 +194,7 @@ class Table:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), [tuple(c) for c in self.schema],
-                          [self.column(n) for n in self.columns])
+                          self._lists())
 
     def __copy__(self) -> Table:
         return self
@@ -194,7 +221,7 @@ class Table:
 
     def to_dict(self) -> dict[str, list[Any]]:
         """Columns as lists."""
-        return {name: self.column(name) for name in self.columns}
+        return dict(zip(self.columns, self._lists()))
 
     def to_rows(self) -> list[Row]:
         """Rows as dicts."""
@@ -237,7 +264,7 @@ class Table:
         return pd.Series(values, dtype="int64" if column.type == "i64" else object)
 
     def to_polars(self) -> Any:
-        """A polars.DataFrame."""
+        """A polars.DataFrame; numbers are shared."""
         import polars as pl
         return pl.DataFrame(self)
 
@@ -256,8 +283,8 @@ class Table:
                        + (f"<br><small>{html.escape(c.unit)}</small>" if c.unit else "") + "</th>"
                        for c in schema)
         body = []
-        for i in range(shown):
-            cells = "".join(_html_cell(self._cell(i, j), c) for j, c in enumerate(schema))
+        for row in zip(*self[:shown]._lists()):
+            cells = "".join(_html_cell(cell, c) for cell, c in zip(row, schema))
             body.append(f"<tr>{cells}</tr>")
         note = f"<p>{len(self)} rows" + (f", {shown} shown" if shown < len(self) else "") + "</p>"
         return (f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
@@ -294,78 +321,11 @@ def _save(text: str, path: str | None) -> str:
 
 
 def _build(schema: Sequence[Column], columns: Sequence[Sequence[Any]]) -> _core.Table:
-    builder = _core.builder_new()
-    for c in schema:
-        _core.builder_column(builder, c.name, _TYPES.index(c.type), c.unit)
-    kinds: dict[str, Callable[[_core.Builder, Any], None]] = {
-        "f64": _core.builder_f64, "i64": _core.builder_i64, "text": _core.builder_text}
-    puts = [kinds[c.type] for c in schema]
-    for cells in zip(*columns):
-        for put, cell in zip(puts, cells):
-            if cell is None or cell != cell:
-                _core.builder_missing(builder)
-            else:
-                put(builder, cell)
-    return _core.builder_finish(builder)
+    return _core.table_build([(c.name, c.unit, _TYPES.index(c.type)) for c in schema],
+                             [c if isinstance(c, (list, tuple)) else list(c) for c in columns])
 
 
 def _restore(kind: type[Table], schema: list[tuple[str, str, str]],
              columns: list[list[Any]]) -> Table:
     made: Table = kind._of(_build([Column(*c) for c in schema], columns))
     return made
-
-
-def _type_of(name: str, values: Sequence[Any]) -> str:
-    present = [v for v in values if v is not None and v == v]
-    if all(isinstance(v, str) for v in present) and present:
-        return "text"
-    if present and all(isinstance(v, int) and not isinstance(v, bool) for v in present):
-        return "i64"
-    for row, v in enumerate(values):
-        if isinstance(v, str) or v is not None and not hasattr(v, "__float__"):
-            raise TypeError(f"column {name!r} mixes types (row {row})")
-    return "f64"
-
-
-def _handle_of(data: Any) -> _core.Table:
-    if isinstance(data, _core.Table):
-        return data
-    if isinstance(data, Table):
-        return data._handle
-    if type(data).__module__.partition(".")[0] == "pandas":
-        return _from_pandas(data)
-    for method, read in (("__arrow_c_stream__", _core.arrow_import_stream),
-                         ("__arrow_c_array__", _core.arrow_import_array)):
-        if hasattr(data, method):
-            try:
-                return read(data)
-            except Error as error:
-                if isinstance(error, NotImplementedError):
-                    raise TypeError(f"the Arrow data cannot be read: {error.message}") from error
-                raise
-    if isinstance(data, Mapping):
-        columns = [list(v) for v in data.values()]
-        if len({len(c) for c in columns}) > 1:
-            raise ValueError("the columns have different lengths")
-        schema = [Column(str(k), "", _type_of(k, c)) for k, c in zip(data, columns)]
-        return _build(schema, columns)
-    if isinstance(data, Sequence) and not isinstance(data, (str, bytes)):
-        names = list(dict.fromkeys(key for row in data for key in row))
-        return _handle_of({n: [row.get(n) for row in data] for n in names})
-    raise TypeError("a table is made of columns, rows, an Arrow object or a data frame, "
-                    f"not {type(data).__name__}")
-
-
-def _from_pandas(frame: Any) -> _core.Table:
-    if hasattr(frame, "to_frame"):
-        frame = frame.to_frame()
-    columns: dict[str, list[Any]] = {}
-    for name in frame.columns:
-        if list(frame.columns).count(name) > 1:
-            raise ValueError(f"column {name!r} is repeated")
-        values = frame[name]
-        if getattr(values.dtype, "kind", "") in "mM" or "datetime" in str(values.dtype):
-            raise TypeError(f"column {name!r} holds dates; write periods as text, such as 2020-07")
-        columns[str(name)] = [None if type(v).__name__ == "NAType" or v != v else v
-                              for v in values.tolist()]
-    return _handle_of(columns)

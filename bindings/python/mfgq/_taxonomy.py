@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
 
 from . import _core
+from ._input import Given
 from ._language import language
 from ._table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
 _FIELDS = {"code": 0, "level": 1, "name_zh": 2, "name_en": 3, "tier": 4, "source": 5,
            "valid_from": 6, "valid_to": 7}
@@ -236,3 +240,57 @@ class Crosswalk:
 
     def _repr_html_(self) -> str:
         return self.table._repr_html_()
+
+
+def crosswalk(source: str, target: str, codes: Any = None) -> Any:
+    """Which codes of one list stand for those of another: from, to, weight, note.
+
+    source, target
+        Names of lists, such as isic-4, nace-2, gbt4754-2017, naics-2017, hs.
+    codes
+        Texts, or a table with a column code, which comes back in kind; all codes if left out.
+
+    >>> mfgq.crosswalk("nace-2", "isic-4", ["29.10"])["to"]
+    ['2910']
+    """
+    walk = Crosswalk(source, target)
+    if codes is None:
+        return walk.table
+    if isinstance(codes, str) or hasattr(codes, "columns") or isinstance(codes, dict):
+        given = Given(codes, "crosswalk")
+        with given.at(codes=("code", None)):
+            return given.back(Table._of(_core.crosswalk_table(walk._handle,
+                                                              codes=given.texts("code"))))
+    return Table._of(_core.crosswalk_table(walk._handle, codes=codes))
+
+
+def classify(data: Any, taxonomy: str | Taxonomy, *, codes: str | None = None,
+             level: str | None = None, kind: str = "classes", all: bool = False) -> Any:
+    """Values of ids rolled up through a taxonomy, each id once a class: code, value, members, ….
+
+    data : code, value (any unit), and id where an id may stand in several rows
+    taxonomy
+        A Taxonomy, or the name of a built-in one.
+    codes
+        The list that the codes are of, if another; a crosswalk leads on.
+    level
+        Only classes of one level.
+    kind
+        classes, overlaps (pairs of classes that share ids) or totals (each level: sum of classes,
+        total, overlap).
+    all
+        Also named parts that are no rows of the source.
+
+    >>> data = {"code": ["3612", "3611"], "value": [5.0, 7.0]}
+    >>> [r["value"] for r in mfgq.classify(data, "gbt4754-2017") if r["code"] == "36"]
+    [12.0]
+    """
+    own = taxonomy if isinstance(taxonomy, Taxonomy) else Taxonomy(taxonomy)
+    via = Crosswalk(codes, own.id) if codes is not None and codes != own.id else None
+    given = Given(data, "classify")
+    with given.at(ids=("id", None), codes=("code", None), values=("value", None)):
+        made = own.rollup(given.texts("code"), given.numbers("value"),
+                          ids=given.texts("id", True) or None, via=via, kind=kind)
+    shown = [i for i, one in enumerate(made.column("level"))
+             if (one == level if level is not None else all or one != "part")]
+    return given.back(made if len(shown) == len(made) else made._take(shown, made.columns))

@@ -15,7 +15,7 @@ from ._core import (
     relative_entropy,
     z_scores,
 )
-from ._decompose import Specialisation, specialisation
+from ._cluster import Specialisation, specialisation
 
 __all__ = ["Specialisation", "coagglomeration_group", "coagglomeration_pair", "ellison_glaeser",
            "entropy", "gini_locational", "gini_of_quotients", "herfindahl", "inequality",

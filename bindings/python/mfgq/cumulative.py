@@ -1,6 +1,7 @@
 """Cumulative targets: chaining, progress, required rates. Fractions: a cut of 13.5% is -0.135."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 
 from . import _core
 from ._core import (
@@ -20,6 +21,10 @@ from ._core import (
     cumulative_years as years,
 )
 from ._table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["chain", "due", "explain", "intensity", "link", "naive_sum", "overfulfilment", "points_left",
            "progress", "rebase", "required", "running", "schedule", "share", "years"]
