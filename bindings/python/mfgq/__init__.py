@@ -67,8 +67,19 @@ _WHERE = {
 }
 _MODULES = ("cluster", "cumulative", "ratio", "scenario", "pandas", "polars")
 
-__all__ = ["__version__", "cluster", "core", "cumulative", "has_gsl", "ratio", "scenario",
-           *_WHERE]
+__all__ = [
+    "Assessment", "Cancelled", "Check", "Crosswalk", "DataError", "Decomposition",
+    "Disaggregation", "DomainError", "EncodingError", "Error", "Fit", "Indicator",
+    "InputOutputError", "InternalError", "InvalidError", "LimitError", "MfgqWarning",
+    "NoConvergence", "NotFound", "Observations", "OutOfMemoryError", "Outlook", "ParseError",
+    "Period", "Plan", "Projection", "Quantity", "Series", "Specialisation", "Table", "Target",
+    "Taxonomy", "Unit", "UnitError", "Unsupported", "__version__", "allocate", "backtest",
+    "check", "classify", "cluster", "cluster_metrics", "complexity", "composite",
+    "contributions", "core", "crosswalk", "cumulative", "decompose", "disaggregate", "dynamics",
+    "fit", "growth_accounting", "has_gsl", "index_numbers", "inequality", "language", "models",
+    "path", "plans", "progress", "progress_rules", "project", "quantities", "ratio", "reconcile",
+    "report", "scenario", "set_language", "shift_share", "specialisation",
+]
 
 
 def __getattr__(name: str) -> object:
@@ -89,3 +100,15 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+def _register() -> None:
+    """The accessors of the frame packages that are loaded already."""
+    import sys
+    for package, part in (("pandas", "pandas.api.extensions"), ("polars", "polars.api")):
+        if part in sys.modules:
+            from importlib import import_module
+            import_module("mfgq." + package)
+
+
+_register()

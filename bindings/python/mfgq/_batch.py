@@ -65,7 +65,7 @@ class History:
 def add(projector: _core.Projector, data: Any, frequency: int,
          target: Any) -> tuple[History, dict[str, dict[str, Any]]]:
     """Adds all series, and each one's target behind it."""
-    if isinstance(data, (str, os.PathLike)) or _is_rows(data):
+    if isinstance(data, (str, os.PathLike)) or _is_table(data):
         data = Table(data)
     framed = hasattr(data, "columns")
     bare = not framed and not isinstance(data, (Series, Mapping)) and kind_of(data) != "pandas"
@@ -87,7 +87,10 @@ def add(projector: _core.Projector, data: Any, frequency: int,
     return history, targets
 
 
-def _is_rows(data: Any) -> bool:
+def _is_table(data: Any) -> bool:
+    """Rows, or a mapping of columns."""
+    if isinstance(data, Mapping):
+        return "period" in data and "value" in data
     return isinstance(data, (list, tuple)) and bool(data) and isinstance(data[0], Mapping)
 
 

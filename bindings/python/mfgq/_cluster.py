@@ -153,7 +153,7 @@ def complexity(data: Any, metric: str = "eci", *, iterations: int = 20,
 
     >>> data = {"region": list("AABBC"), "product": list("xyyzz"), "value": [1.0] * 5}
     >>> mfgq.complexity(data, "diversity")["value"]
-    [2.0, 1.0, 1.0]
+    [2.0, 2.0, 1.0]
     """
     if metric not in _COMPLEXITY:
         raise ValueError(f"metric {metric!r} is none of {', '.join(_COMPLEXITY)}")

@@ -72,7 +72,7 @@ def decompose(data: Any, method: str = "lmdi1-additive", *, chained: bool = Fals
     ...         ("2020", "steel", "output", 120.0), ("2020", "steel", "intensity", 1.5)]
     >>> data = [dict(zip(("period", "category", "factor", "value"), r)) for r in rows]
     >>> [(r["factor"], round(r["effect"], 3)) for r in mfgq.decompose(data)]
-    [('output', 34.575), ('intensity', -54.575)]
+    [('output', 34.609), ('intensity', -54.609)]
     """
     if chained and base is not None:
         raise ValueError("chained and base exclude each other")

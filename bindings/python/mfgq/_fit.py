@@ -39,7 +39,8 @@ def fit(x: Any, y: Any = None, model: str = "logistic",
     fix
         Parameters held at a value, by name.
 
-    >>> mfgq.fit([1, 2, 3, 4], [3.0, 5.0, 7.0, 9.0], "linear").parameters
+    >>> found = mfgq.fit([1, 2, 3, 4], [3.0, 5.0, 7.0, 9.0], "linear")
+    >>> {k: round(v, 6) for k, v in found.parameters.items()}
     {'intercept': 1.0, 'slope': 2.0}
     """
     curve = _core.curve_find(model)

@@ -272,6 +272,7 @@ class Plan:
         return _core.plan_id(self._handle) or ""
 
     def title(self, lang: str | None = None) -> str:
+        """The title in English or Chinese."""
         return _core.plan_title(self._handle, int(language(lang) == "zh")) or ""
 
     # ---- what it holds

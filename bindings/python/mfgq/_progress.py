@@ -46,7 +46,7 @@ def progress(data: Any, rule: str = "eurostat", aggregate: bool = False) -> Any:
     ...        "period": 2020, "value": 90.0, "target_period": 2030, "target": 50.0}
     >>> found = mfgq.progress([row])[0]
     >>> found["status"], round(found["ratio"], 3)
-    ('insufficient-progress', 0.463)
+    ('insufficient-progress', 0.462)
     """
     if rule not in _RULES:
         raise ValueError(f"rule {rule!r} is none of {', '.join(_RULES)}")
@@ -149,8 +149,11 @@ def _time(text: str) -> float:
 
 def _groups(given: Given, rule: str, score: Sequence[float],
             verdict: Sequence[int]) -> list[tuple[Any, ...]]:
-    names, group = _members(given, "group")
-    _, subgroup = _members(given, "subgroup")
+    words = given.words("group")
+    names, group = _members(words)
+    # a subgroup is named within its group
+    _, subgroup = _members([f"{len(g)}:{g}{w}" if g and w else ""
+                            for g, w in zip(words, given.words("subgroup"))])
     if not names:
         return []
     mean, overall, reason = _core.progress_aggregate(
@@ -158,9 +161,8 @@ def _groups(given: Given, rule: str, score: Sequence[float],
     return _rows(names, [math.nan] * len(names), mean.tolist(), overall.tolist(), reason.tolist())
 
 
-def _members(given: Given, name: str) -> tuple[list[str], list[int]]:
+def _members(words: Sequence[str]) -> tuple[list[str], list[int]]:
     """Names and numbers of groups; -1 where a row is in none."""
-    words = given.words(name)
     names, _ = numbering([w for w in words if w])
     number = {n: i for i, n in enumerate(names)}
     return names, [number.get(w, -1) for w in words]

@@ -90,6 +90,7 @@ class Projection:
         return _core.projection_probability(self._handle, self.history.place(series))
 
     def note(self, series: str | int = 0) -> str:
+        """What is to be said of a series, "" if nothing."""
         return _core.projection_note(self._handle, self.history.place(series)) or ""
 
     def plot(self, series: str | int = 0, **options: Any) -> Any:
@@ -98,12 +99,15 @@ class Projection:
         return plot_projection(self, self.history.place(series), **options)
 
     def to_pandas(self) -> Any:
+        """The table as a pandas.DataFrame."""
         return self.table.to_pandas()
 
     def to_polars(self) -> Any:
+        """The table as a polars.DataFrame."""
         return self.table.to_polars()
 
     def to_arrow(self) -> Any:
+        """The table as a pyarrow.Table."""
         return self.table.to_arrow()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:

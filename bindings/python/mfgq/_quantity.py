@@ -50,6 +50,7 @@ class Unit:
         return _core.unit_dimension(self._handle) or ""
 
     def convertible(self, other: str | Unit) -> bool:
+        """True if figures in the one can be given in the other."""
         return bool(_core.unit_convertible(self._handle, _unit_handle(other)))
 
     def convert(self, values: Any, to: str | Unit) -> Any:

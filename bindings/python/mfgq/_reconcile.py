@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from array import array
 
 from . import _core
@@ -70,7 +71,7 @@ def disaggregate(low: Any, indicator: Any = None, *, method: str | None = None,
 
     >>> q = mfgq.disaggregate({2019: 100.0, 2020: 120.0}, ratio=4)
     >>> [round(v, 2) for v in q.values[:4]], str(q.periods[-1])
-    ([23.28, 23.93, 25.23, 27.17], '2020-Q4')
+    ([23.86, 24.32, 25.23, 26.59], '2020-Q4')
     """
     bench = _dated(low, "low")
     columns, first = _indicators(indicator, bench, ratio)
@@ -114,7 +115,7 @@ def _dated(data: Any, name: str) -> tuple[Period, list[float], str, str]:
 
 
 def _is_table(data: Any) -> bool:
-    return isinstance(data, (str, list, Table)) or hasattr(data, "columns") \
+    return isinstance(data, (str, os.PathLike, list, Table)) or hasattr(data, "columns") \
         or isinstance(data, dict) and "period" in data
 
 

@@ -233,6 +233,7 @@ class Series:
         return project(self, horizon, **options)
 
     def to_dict(self) -> dict[str, float]:
+        """Values by period."""
         return {str(p): v for p, v in self}
 
     def to_pandas(self) -> Any:

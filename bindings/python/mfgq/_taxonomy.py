@@ -110,6 +110,7 @@ class Taxonomy:
         return _core.taxonomy_about(self._handle, 0) or ""
 
     def title(self, lang: str | None = None) -> str:
+        """The title in English or Chinese."""
         field = 2 if language(lang) == "zh" else 1
         return _core.taxonomy_about(self._handle, field) or _core.taxonomy_about(
             self._handle, 3 - field) or ""
@@ -212,6 +213,7 @@ class Crosswalk:
         return made
 
     def reverse(self) -> Crosswalk:
+        """The way back, each weight shared among what led to a code."""
         return Crosswalk._of(_core.crosswalk_reverse(self._handle))
 
     def then(self, other: Crosswalk) -> Crosswalk:

@@ -146,7 +146,8 @@ class Function:
         if token in DIMENSIONS:
             return DIMENSIONS[token]
         if for_input and token == "series_start[n]":
-            return "(n ? ((const size_t *)a_series_start.data)[n] : 0)"
+            return ("(n && a_series_start.data ? "
+                    "((const size_t *)a_series_start.data)[n] : 0)")
         for p in self.params:
             dims = DIMS.get(base(p["type"]))
             if p["role"] == "object" and dims:
