@@ -5,9 +5,8 @@
 #include <string.h>
 #include <time.h>
 
-
 double twin_project(size_t n, size_t width, const double *values, const char *const *names,
-                    int with_table);
+                    int with_table, int model);
 double twin_project_rows(size_t rows, const char *const *series, const int64_t *year,
                          const double *value, int with_table);
 double twin_growth(size_t n, const double *from, const double *to, double *out);
@@ -35,18 +34,20 @@ static int run(mfgq_projector *p, int with_table)
     return done;
 }
 
-static mfgq_projector *projector(void)
+static mfgq_projector *projector(int model)
 {
     mfgq_projector *const p = mfgq_projector_new();
-    if (!p || mfgq_projector_set(p, MFGQ_PROJECT_HORIZON, 5, NULL) != MFGQ_OK) abort();
+    if (!p || mfgq_projector_set(p, MFGQ_PROJECT_HORIZON, 5, NULL) != MFGQ_OK
+        || mfgq_projector_set(p, MFGQ_PROJECT_MODEL, model, NULL) != MFGQ_OK)
+        abort();
     return p;
 }
 
 double twin_project(size_t n, size_t width, const double *values, const char *const *names,
-                    int with_table)
+                    int with_table, int model)
 {
     const double start = seconds();
-    mfgq_projector *const p = projector();
+    mfgq_projector *const p = projector(model);
     for (size_t i = 0; i < n; i++)
         if (mfgq_projector_add(p, names[i], 1, width, values + i * width,
                                mfgq_period_make(1, 2023, 1), NULL) != MFGQ_OK)
@@ -61,7 +62,7 @@ double twin_project_rows(size_t rows, const char *const *series, const int64_t *
                          const double *value, int with_table)
 {
     const double start = seconds();
-    mfgq_projector *const p = projector();
+    mfgq_projector *const p = projector(MFGQ_MODEL_AUTO);
     for (size_t i = 0; i < rows;) {
         size_t end = i + 1;
         while (end < rows && strcmp(series[end], series[i]) == 0 && year[end] == year[end - 1] + 1)

@@ -54,4 +54,4 @@ done
 "$venv/bin/python" tests/python/browser.py "$work/report-zh.html"
 
 say "python benchmarks"
-"$venv/bin/python" tests/bench/bench_python.py
+bash tests/bench/bench_python.sh "$venv/bin/python"

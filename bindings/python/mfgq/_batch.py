@@ -143,7 +143,7 @@ def _add_frame(projector: _core.Projector, frame: Any) -> History:
         named = [n for n in frame.index.names if n in ("series", "period")]
         if named and not set(named) & set(frame.columns) and "value" in frame.columns:
             frame = frame.reset_index(named)
-    names = list(getattr(frame, "column_names", frame.columns))  # of pyarrow, of all others
+    names = _names(frame)
     if "period" in names and "value" in names:
         return _add_long(projector, frame, names)
     if kind == "pandas" and "period" not in names:
@@ -156,7 +156,12 @@ def _add_frame(projector: _core.Projector, frame: Any) -> History:
     return _add_wide_table(projector, frame if isinstance(frame, Table) else Table(frame))
 
 
-def _add_long(projector: _core.Projector, frame: Any, names: list[str]) -> History:
+def _names(frame: Any) -> Any:
+    """Names of the columns, to look some up in."""
+    return frame.column_names if kind_of(frame) == "pyarrow" else frame.columns
+
+
+def _add_long(projector: _core.Projector, frame: Any, names: Any) -> History:
     whole = Given(frame, "project") if not kind_of(frame) else None
     series = _texts(frame, "series", whole) if "series" in names else None
     periods, years = _dates(frame, whole)
@@ -220,15 +225,19 @@ def _values(frame: Any, name: str, whole: Given | None) -> Any:
 def _add_wide(projector: _core.Projector, frame: Any) -> History:
     """A pandas frame with a column a series, its index the periods."""
     periods = _periods(frame.index)
-    for i, kind in enumerate(frame.dtypes):
+    for kind in frame.dtypes.unique():
         if getattr(kind, "kind", "O") not in "fiub":
-            raise TypeError(f"project() argument 'data': column {frame.columns[i]!r} holds "
-                            f"{kind}, no numbers")
+            name = frame.columns[frame.dtypes == kind][0]
+            raise TypeError(f"project() argument 'data': column {name!r} holds {kind}, no numbers")
+    if not frame.columns.is_unique:
+        twice = frame.columns[frame.columns.duplicated()][0]
+        raise ValueError(f"project() argument 'data': column {twice!r} is repeated")
+    names = frame.columns.tolist()
     if any(b.code != (a + 1).code for a, b in zip(periods, periods[1:])):
-        return _add_items(projector, [_item(str(n), Series(frame[n])) for n in frame.columns])
+        return _add_items(projector, [_item(str(n), Series(frame[n])) for n in names])
     import numpy as np
     values = np.ascontiguousarray(frame.to_numpy(dtype="float64", na_value=np.nan).T)
-    return _matrix(projector, [str(n) for n in frame.columns], values, periods)
+    return _matrix(projector, [n if type(n) is str else str(n) for n in names], values, periods)
 
 
 def _add_wide_table(projector: _core.Projector, table: Table) -> History:
@@ -262,7 +271,7 @@ def _matrix(projector: _core.Projector, names: list[str], values: Any,
 
 def _targets_of_frame(frame: Any) -> Any:
     """Targets that stand in columns of a long frame, one a series; None if there are none."""
-    names = list(getattr(frame, "column_names", frame.columns))
+    names = _names(frame)
     if "target" not in names or "target_period" not in names or "period" not in names:
         return None
     given = Given(frame, "project")

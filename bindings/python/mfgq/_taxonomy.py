@@ -213,7 +213,7 @@ class Crosswalk:
         return made
 
     def reverse(self) -> Crosswalk:
-        """The way back, each weight shared among what led to a code."""
+        """The crosswalk turned around: each code split equally among its sources."""
         return Crosswalk._of(_core.crosswalk_reverse(self._handle))
 
     def then(self, other: Crosswalk) -> Crosswalk:
