@@ -302,6 +302,7 @@ static void read_bytes(frame *c, const parameter *p, slot *s, int at)
     s->p = NULL;
     s->n = 0;
     if (p->flags & P_NULL && lua_isnil(c->L, at)) return;
+    if (p->flags & P_ROWS) bind_rows_text(c->L, at);
     if (lua_type(c->L, at) != LUA_TSTRING)
         bind_bad(c, at, p->name, "string expected, got %s", luaL_typename(c->L, at));
     s->p = lua_tolstring(c->L, at, &s->n);

@@ -206,7 +206,7 @@ class Maker:
         if role in ("count", "text", "texts"):
             return {"count": "COUNT", "text": "TEXT", "texts": "ARR_TEXT"}[role], null, 0
         if role == "bytes":
-            return "BYTES", null, 0
+            return "BYTES", "P_ROWS" if p.get("rows") else null, 0
         if role in ("length",):
             return "LENGTH", "0", 0
         if role == "object":
@@ -338,6 +338,7 @@ class Maker:
         hidden, rows, kinds = [], [], []
         follow, spare = False, set()
         for p in f["params"]:
+            p["rows"] = any(q["name"] == "encoding" for q in f["params"])  # the text of a file
             p["null"] = p["null"] or follow or p["shape"].strip("[]") in spare or bool(
                 re.search(r"@p %s may be null|null is missing" % p["name"], f["brief"]))
             follow = follow or bool(re.search(r"all (inputs )?that follow", p["doc"]))
@@ -520,7 +521,9 @@ def camel(name):
     return "mfgq." + "".join(part.capitalize() for part in name.split("_"))
 
 
-def annotated(maker, kind, aux):
+def annotated(maker, kind, aux, rows=False):
+    if kind == "BYTES" and rows:
+        return "string|table[]|mfgq.Table"
     if kind in ("OBJECT", "OUT_OBJECT", "BORROWED"):
         return camel(maker.objects[aux][len("mfgq_"):])
     if kind == "ENUM":
@@ -546,7 +549,7 @@ def declared(maker, f):
         text += "---\n" + comment(f["details"].replace("@p ", "").replace("@ref ", ""))
     if f["name"] in MANUAL:
         path, params, results = MANUAL[f["name"]]
-        pairs = [p.split(": ", 1) for p in re.split(r", (?=\w+: )", params)] if params else []
+        pairs = [p.split(": ", 1) for p in re.split(r", (?=\w+: )(?![^()]*\))", params)] if params else []
         names = [n for n, _ in pairs]
         text += "".join("---@param %s%s %s\n" % (n, "?" if k.endswith("?") else "", k.rstrip("?"))
                         for n, k in pairs)
@@ -562,7 +565,8 @@ def declared(maker, f):
         name = "series" if kind == "RAGGED" else p["name"]
         names.append(name)
         text += "---@param %s%s %s %s\n" % (name, optional,
-                                            annotated(maker, kind, aux), docs[p["name"]])
+                                            annotated(maker, kind, aux, "P_ROWS" in flags),
+                                            docs[p["name"]])
     returns = maker.returned(f)
     results = [(RETURNED[returns[0]], "")] if returns[0] in RETURNED else []
     if returns[0] in ("OBJECT", "BORROWED"):

@@ -1,7 +1,8 @@
 rockspec_format = "3.0"
 package = "mfgq"
 version = "scm-1"
-source = { url = "git+https://localhost/mfgq.git" }
+-- For `luarocks make` in this folder of a checkout, which fetches nothing.
+source = { url = "git+file://." }
 description = {
     summary = "Industrial-policy metrics: targets, ratios, projections, clusters",
     detailed = [[

@@ -322,10 +322,9 @@ function mfgq.assess.word(judgement) end
 ---@param projector mfgq.Projector
 ---@param model mfgq.WordModel[]
 ---@param origins integer
----@param watch (fun(done: integer
----@param all? integer): boolean?)
+---@param watch? (fun(done: integer, all: integer): boolean?)
 ---@return mfgq.Table
-function mfgq.backtest(projector, model, origins, watch, all) end
+function mfgq.backtest(projector, model, origins, watch) end
 
 --- "current", "constant:2015", "comparable", "" for none; out has 16 bytes. Pure. (mfgq_basis_format)
 ---@param basis mfgq.Word
@@ -681,7 +680,7 @@ function mfgq.crosswalk.from(crosswalk) end
 --- A cell of `to` may hold several codes separated by spaces; then `weight` is
 --- empty or holds as many numbers. Codes with no weight at all are split
 --- equally. An empty `to` declares a code without target.
----@param text string [size] bytes
+---@param text string|table[]|mfgq.Table [size] bytes
 ---@param encoding? mfgq.WordEncoding of text
 ---@param from? string identifier of the first list; may be null
 ---@param to? string identifier of the second; may be null
@@ -758,7 +757,7 @@ function mfgq.csv.number(csv, row, column) end
 --- mark is skipped, lines end in LF or CRLF, and blank lines are skipped.
 --- Every row has as many cells as the header; header names must differ, except
 --- empty ones. A cell may not hold a zero byte.
----@param text string [size] the file's bytes; copied
+---@param text string|table[]|mfgq.Table [size] the file's bytes; copied
 ---@param encoding? mfgq.WordEncoding of text
 ---@return mfgq.Csv csv the parsed file, to be freed with mfgq_csv_free()
 ---@error a failure of data returns nil, message, status, row, line, column
@@ -1556,7 +1555,7 @@ function mfgq.observations.count(observations) end
 --- without a value are left out. A row stands for [value - h, value + h] with h
 --- half a unit of its last decimal, for [value, inf) if at-least, (-inf, value]
 --- if at-most, and for [low, high] where these are given.
----@param text string [size] the file's bytes
+---@param text string|table[]|mfgq.Table [size] the file's bytes
 ---@param encoding? mfgq.WordEncoding of text
 ---@return mfgq.Observations observations to be freed with mfgq_observations_free()
 ---@error a failure of data returns nil, message, status, row, line, column
@@ -1854,7 +1853,7 @@ function mfgq.plan.list(chinese) end
 ---
 --- Text that begins with '{' (after white space) is JSON, all other is CSV.
 --- Limits: 16 MiB, 32 levels of JSON.
----@param text string [size] the file's bytes, with or without a byte-order mark
+---@param text string|table[]|mfgq.Table [size] the file's bytes, with or without a byte-order mark
 ---@param encoding? mfgq.WordEncoding of text
 ---@return mfgq.Plan plan to be freed with mfgq_plan_free()
 ---@error a failure of data returns nil, message, status, row, line, column
@@ -2195,20 +2194,18 @@ function mfgq.projector.paths(projector, series, count, paths) end
 --- A series that cannot be projected has missing values and a note; it does not
 --- fail the call.
 ---@param projector mfgq.Projector
----@param progress (fun(done: integer
----@param all? integer): boolean?)
+---@param progress? (fun(done: integer, all: integer): boolean?)
 ---@return mfgq.Projection
-function mfgq.projector.run(projector, progress, all) end
+function mfgq.projector.run(projector, progress) end
 
 --- Projects all series as the parts of a whole that keeps its last total. (mfgq_projector_run_whole)
 ---
 --- As mfgq_projector_run(), on the log-ratios of the parts: point forecasts add
 --- up to the total of the last period with all parts, and no interval leaves it.
 ---@param projector mfgq.Projector
----@param progress (fun(done: integer
----@param all? integer): boolean?)
+---@param progress? (fun(done: integer, all: integer): boolean?)
 ---@return mfgq.Projection
-function mfgq.projector.run_whole(projector, progress, all) end
+function mfgq.projector.run_whole(projector, progress) end
 
 --- Sets an option. (mfgq_projector_set)
 ---@param projector mfgq.Projector
@@ -3121,7 +3118,7 @@ function mfgq.taxonomy.pack(code) end
 --- `;`. JSON is an object with id, title, source, valid_from, valid_to and
 --- nodes, a list of objects with the same keys; `parents` may be a list.
 ---@param form mfgq.WordTaxonomyForm of text
----@param text string [size] bytes
+---@param text string|table[]|mfgq.Table [size] bytes
 ---@param encoding? mfgq.WordEncoding of a CSV text; JSON is UTF-8
 ---@param id? string identifier; null takes the one in the file, if any
 ---@return mfgq.Taxonomy taxonomy to be freed with mfgq_taxonomy_free()
@@ -3216,7 +3213,7 @@ function mfgq.taxonomy.valid(taxonomy, position, time) end
 --- validity, count), code, line, column, count, message. A row with rule
 --- `count` names a level in `code`.
 ---@param form mfgq.WordTaxonomyForm of text
----@param text string [size] bytes
+---@param text string|table[]|mfgq.Table [size] bytes
 ---@param encoding? mfgq.WordEncoding of a CSV text
 ---@return mfgq.Table table to be freed with mfgq_table_free()
 ---@return integer faults number of findings that are not counts; may be null

@@ -59,7 +59,7 @@ enum {
     GIVE_F64, GIVE_I32, GIVE_I64, GIVE_PERIOD, GIVE_U8, GIVE_POSITION, GIVE_ROW
 };
 
-enum { P_NULL = 1, P_NAN = 2, P_DEFAULT = 4, P_ALIAS = 8 };
+enum { P_NULL = 1, P_NAN = 2, P_DEFAULT = 4, P_ALIAS = 8, P_ROWS = 16 };
 
 typedef struct parameter {
     unsigned char kind, flags, aux, dims[2]; /* dims: slots whose values multiply to the length */
@@ -174,6 +174,7 @@ int bind_word(lua_State *L, int at, int which, const char **why);
 const char *bind_text(lua_State *L, int at, int optional);
 size_t bind_length(lua_State *L, int at); /* of a plain table */
 void bind_stack(lua_State *L, int slots); /* raises when memory runs out */
+int bind_rows_text(lua_State *L, int at); /* rows into the text of a CSV file */
 void bind_push_whole(lua_State *L, int64_t value);
 
 /* ---- By hand */

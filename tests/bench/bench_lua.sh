@@ -10,12 +10,17 @@ command -v luajit >/dev/null || mfgq_install "$luajit"
 build=$PWD/build/release
 printf '%-8s %-26s %9s %12s\n' language call n ns
 export MFGQ_LIBRARY=$build/libmfgq.so LUA_PATH="$build/lua/ffi/?.lua;;"
-for lua in lua5.1 lua5.2 lua5.3 lua5.4 luajit; do
-    command -v "$lua" >/dev/null && [ -d "$build/lua/$lua" ] || continue
+for lua in lua5.1 lua5.2 lua5.3 lua5.4 lua5.5 luajit; do
+    run=$lua module=$build/lua/$lua
+    if [ "$lua" = lua5.5 ]; then # from tests/scripts/lua55.sh
+        run=$PWD/build/lua55/build/tests/lua/lua_host_lua5.5 module=$PWD/build/lua55/build/lua/lua5.5
+        export PKG_CONFIG_PATH=$PWD/build/lua55/prefix/lib/pkgconfig
+    fi
+    command -v "$run" >/dev/null && [ -d "$module" ] || continue
     native=$build/lua/bench/$lua
     mkdir -p "$native"
     # shellcheck disable=SC2046
     cc -O2 -fPIC -shared -falign-functions=64 -Iinclude $(pkg-config --cflags "$lua") \
         tests/bench/lua/native.c -o "$native/native.so" -L"$build" -lmfgq -Wl,-rpath,"$build"
-    LUA_CPATH="$build/lua/$lua/?.so;$native/?.so" "$lua" tests/bench/bench_lua.lua "$lua" "$@"
+    LUA_CPATH="$module/?.so;$native/?.so" "$run" tests/bench/bench_lua.lua "$lua" "$@"
 done

@@ -11,7 +11,7 @@ local check = require "check"
 check.here = here
 
 local all = {"vector", "arrays", "golden", "objects", "tables", "callbacks", "bad", "memory",
-             "hostile", "complete", "ffi", "fuzz"}
+             "hostile", "complete", "docs", "ffi", "fuzz"}
 local names = #arg > 0 and arg or all
 for i = 1, #names do
     local tests, titles = require("test_" .. names[i]), {}

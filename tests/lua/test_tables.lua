@@ -80,4 +80,28 @@ test["a file of comma-separated values"] = function()
     check.fails("ENCODING", "", mfgq.csv "a\n\255\n")
 end
 
+test["rows of Lua where a CSV file is read"] = function()
+    local awkward = {{name = 'a "b", c', v = 0.1, year = 2020}, {year = 2021, v = 0 / 0},
+                     {name = "x\ny", v = 1 / 3, year = false}, {v = -2 ^ 60, name = "亿元"}}
+    local csv = check.ok(mfgq.csv(awkward))
+    check.equal(csv:columns(), 3)
+    check.equal(csv:rows(), 4)
+    check.equal(csv:name(1) .. csv:name(2) .. csv:name(3), "namevyear")
+    for i = 1, 4 do
+        check.equal(csv:cell(i, 1) ~= "" and csv:cell(i, 1) or nil, awkward[i].name)
+        local v = awkward[i].v
+        check.equal(tonumber(csv:cell(i, 2)), v == v and v or nil)
+    end
+    check.equal(csv:cell(1, 2), "0.1")
+    check.equal(csv:cell(1, 3), "2020")
+    check.equal(csv:cell(3, 3), "")
+    check.raises("row 2: a: number or string expected, got table", mfgq.csv, {{a = 1}, {a = {}}})
+    check.raises("row 1 has a key that is no name", mfgq.csv, {{1, 2}})
+    check.raises("row 2 is no table", mfgq.csv, {{a = 1}, 7})
+    check.raises("rows without columns", mfgq.csv, {})
+    check.raises("text: string expected, got number", mfgq.csv, 7)
+    local t = mfgq.plan.list()
+    check.equal(mfgq.csv(t):rows(), #t:records())
+end
+
 return test

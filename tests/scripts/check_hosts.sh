@@ -14,12 +14,34 @@ mkdir -p "$work"
 say() { printf '\n== %s\n' "$*"; }
 die() { echo "$*" >&2; exit 1; }
 
+# The report in a folder of its own, with what options there are.
+lualatex_in() { # folder, options
+    local folder=$work/$1
+    shift
+    mkdir -p "$folder"
+    (cd "$folder" && LUAINPUTS="$root/examples/lua:" lualatex "$@" --halt-on-error \
+        --interaction=batchmode "$root/examples/lua/report.tex" >/dev/null)
+}
+
 lualatex_report() {
-    say "LuaLaTeX: a report filled from the plan"
-    (cd "$work" && CLUAINPUTS="$modules/lua5.3:" lualatex --shell-escape --halt-on-error \
-        --interaction=batchmode "$root/examples/lua/report.tex" >/dev/null) ||
-        { tail -20 "$work/report.log"; die "report: lualatex failed"; }
-    pdftotext -layout "$work/report.pdf" "$work/report.txt"
+    say "LuaLaTeX: a report filled from the plan, by the module and by figures written before"
+    if lualatex_in without; then die "report: made without figures"; fi
+    grep -q 'nor report-data.lua' "$work/without/report.log" ||
+        die "report: does not say what it lacks"
+    LUA_CPATH="$modules/lua5.4/?.so" lua5.4 examples/lua/report.lua "$work/without/report-data.lua"
+    LUA_CPATH="$modules/lua5.3/?.so" texlua examples/lua/report.lua "$work/texlua-data.lua"
+    cmp "$work/without/report-data.lua" "$work/texlua-data.lua" || die "report: texlua differs"
+    lualatex_in without || { tail -20 "$work/without/report.log"; die "report: lualatex failed"; }
+    CLUAINPUTS="$modules/lua5.3:" lualatex_in with --shell-escape ||
+        { tail -20 "$work/with/report.log"; die "report: lualatex --shell-escape failed"; }
+    for way in with without; do pdftotext -layout "$work/$way/report.pdf" "$work/$way.txt"; done
+    grep -q 'computed while the page was made' "$work/with.txt" || die "report: not by the module"
+    grep -q 'computed before' "$work/without.txt" || die "report: not by the file"
+    cmp <(grep -v computed "$work/with.txt" | tr -s ' ') \
+        <(grep -v computed "$work/without.txt" | tr -s ' ') ||
+        die "report: the two ways differ"
+    cp "$work/with/report.pdf" "$work/report.pdf"
+    cp "$work/with.txt" "$work/report.txt"
     local missed
     missed=$(LUA_CPATH="$modules/lua5.4/?.so" lua5.4 examples/lua/assess.lua | awk '$1 == "missed" {print $2}')
     [ "$missed" -gt 0 ] || die "report: nothing to compare with"
