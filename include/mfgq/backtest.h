@@ -25,7 +25,8 @@ extern "C" {
  * cover80, cover95, crps (in the unit of the series), brier (of the
  * probabilities that the last step is at least last + k h mean |change|,
  * k = -1, -0.5, ... 1.5). Rows of series "ALL" are means over series; their owa is
- * the ratio of means. An origin needs 3 observations before it.
+ * the ratio of means. An origin needs 3 observations before it; a row without
+ * an origin has no scores and a note.
  *
  * @param projector  with its series; targets and the option of the model are ignored
  * @param models     number of models, at least 1
@@ -33,7 +34,7 @@ extern "C" {
  * @param origins    at least 1
  * @param watch      called from the calling thread; may be null
  * @param context    passed to @p watch
- * @param[out] table model, series, origins, and the scores; to be freed with
+ * @param[out] table model, series, origins, the scores, note; to be freed with
  *                   mfgq_table_free()
  * @param[out] err   filled on failure; may be null
  * @retval MFGQ_OK            made

@@ -67,6 +67,9 @@ int cli_usage(const cli *c, const char *format, ...) __attribute__((format(print
    its place, and returns the exit code that its status calls for. */
 int cli_fail(const cli *c, const char *file, const mfgq_error *err);
 
+/* The same for a table that was read: an error about all of it stands at its first line. */
+int cli_fail_whole(const cli *c, const char *file, const mfgq_error *err);
+
 /* The same for a place in a parsed file; returns CLI_INPUT. */
 int cli_fail_cell(const cli *c, const char *file, const mfgq_csv *csv, int64_t row,
                   const char *column, const char *format, ...)

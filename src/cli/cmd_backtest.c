@@ -38,7 +38,7 @@ static int run(const cli *c, mfgq_projector *p, int horizon, int threads, size_t
     const mfgq_status status
         = mfgq_backtest(p, models, model, origins, show, &watch, &table, &err);
     cli_watch_end(&watch);
-    if (status != MFGQ_OK) return cli_fail(c, c->args[0], &err);
+    if (status != MFGQ_OK) return cli_fail_whole(c, c->args[0], &err);
     return cli_emit_table(c, table);
 }
 
@@ -68,8 +68,9 @@ int cmd_backtest(cli *c, int argc, char **argv)
     series_input input;
     int code = series_input_read(c, c->args[0], &input);
     if (code < 0) {
-        mfgq_projector *const p = series_input_projector(&input);
-        code = p ? run(c, p, horizon, threads, models, model, origins) : CLI_INTERNAL;
+        mfgq_projector *p = NULL;
+        code = series_input_projector(c, c->args[0], &input, &p);
+        if (code < 0) code = run(c, p, horizon, threads, models, model, origins);
         mfgq_projector_free(p);
     }
     series_input_free(&input);

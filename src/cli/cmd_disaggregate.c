@@ -194,7 +194,7 @@ static int report(const cli *c, const request *q, const work *w, const mfgq_erro
         return cli_fail_cell(c, q->indicator_file, w->high_csv, w->high.rows[at], w->names[0],
                              "%s: %s", label, err->message);
     }
-    return cli_fail(c, w->low_file, err);
+    return cli_fail_whole(c, w->low_file, err);
 }
 
 static mfgq_status solve(const request *q, work *w, mfgq_table **table, mfgq_error *err)

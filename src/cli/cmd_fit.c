@@ -59,7 +59,7 @@ static int fit(const cli *c, const mfgq_csv *csv, int curve, const double *fixed
             code = cli_fail_cell(c, file, csv, err.index, err.arg == 3 ? "x" : "y", "%s",
                                  err.message);
         else code = status == MFGQ_OK ? print(c, curve, value, se, rss, df)
-                                      : cli_fail(c, file, &err);
+                                      : cli_fail_whole(c, file, &err);
     }
     free(x);
     free(y);

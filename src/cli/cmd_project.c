@@ -115,8 +115,9 @@ static int run(const cli *c, const char *file, const series_input *input, mfgq_p
     if (by_series && err.index >= 0)
         return cli_fail_cell(c, file, input->csv, input->series[err.index].row, NULL, "%s",
                              err.message);
-    if (status == MFGQ_E_INVALID) return cli_usage(c, "--set: %s", err.message);
-    if (status != MFGQ_OK) return cli_fail(c, file, &err);
+    if (status == MFGQ_E_INVALID)
+        return cli_usage(c, "--%s: %s", o->whole ? "whole" : "set", err.message);
+    if (status != MFGQ_OK) return cli_fail_whole(c, file, &err);
     const mfgq_projection_view view = o->parameters ? MFGQ_VIEW_PARAMETERS : MFGQ_VIEW_FORECASTS;
     const int failed = any_failed(result);
     status = mfgq_projection_table(result, view, &table, &err);
@@ -132,8 +133,9 @@ static int project(const cli *c, const options *o)
     int code = series_input_read(c, c->args[0], &input);
     if (code < 0) {
         input.horizon = (size_t)o->horizon;
-        mfgq_projector *const p = series_input_projector(&input);
-        code = p ? configure(c, p, o) : CLI_INTERNAL;
+        mfgq_projector *p = NULL;
+        code = series_input_projector(c, c->args[0], &input, &p);
+        if (code < 0) code = configure(c, p, o);
         if (code < 0) code = run(c, c->args[0], &input, p, o);
         mfgq_projector_free(p);
     }

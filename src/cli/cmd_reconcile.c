@@ -155,6 +155,39 @@ static int read_sides(const cli *c, const char *file, work *w)
     return code;
 }
 
+typedef struct entry {
+    size_t constraint, variable, row;
+} entry;
+
+static int by_place(const void *a, const void *b)
+{
+    const entry *const x = a, *const y = b;
+    if (x->constraint != y->constraint) return x->constraint < y->constraint ? -1 : 1;
+    if (x->variable != y->variable) return x->variable < y->variable ? -1 : 1;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* A variable stands in a constraint once: twice is two constraints of one name. */
+static int check_pairs(const cli *c, const char *file, const work *w)
+{
+    const size_t rows = mfgq_csv_rows(w->constraint_csv);
+    entry *const list = malloc((rows + 1) * sizeof *list);
+    if (!list) return CLI_INTERNAL;
+    for (size_t i = 0; i < rows; i++) list[i] = (entry){w->names.index[i], w->column[i], i};
+    qsort(list, rows, sizeof *list, by_place);
+    size_t again = SIZE_MAX;
+    for (size_t i = 1; i < rows; i++)
+        if (list[i].constraint == list[i - 1].constraint
+            && list[i].variable == list[i - 1].variable && list[i].row < again)
+            again = list[i].row;
+    free(list);
+    if (again == SIZE_MAX) return -1;
+    return cli_fail_cell(c, file, w->constraint_csv, (int64_t)again, "variable",
+                         "%s stands twice in constraint %s",
+                         w->variables.names[w->column[again]],
+                         w->names.names[w->names.index[again]]);
+}
+
 static int read_constraints(const cli *c, const char *file, work *w)
 {
     const char **variables;
@@ -177,6 +210,7 @@ static int read_constraints(const cli *c, const char *file, work *w)
         else w->column[i] = (size_t)at;
     }
     free(variables);
+    if (code < 0) code = check_pairs(c, file, w);
     return code < 0 ? read_sides(c, file, w) : code;
 }
 
@@ -259,8 +293,8 @@ static int report(const cli *c, const request *q, const work *w, const mfgq_erro
     if (err->status == MFGQ_E_DOMAIN && (err->arg == 3 || err->arg == 4))
         return cli_fail_cell(c, w->file, w->csv, (int64_t)w->row_of[err->index],
                              err->arg == 3 ? "value" : "alterability", "%s", err->message);
-    if (err->arg == 16 || err->arg == 17) return cli_fail(c, q->residual_file, err);
-    return cli_fail(c, w->file, err);
+    if (err->arg == 16 || err->arg == 17) return cli_fail_whole(c, q->residual_file, err);
+    return cli_fail_whole(c, w->file, err);
 }
 
 static int emit(const cli *c, const work *w, const double *out)

@@ -28,6 +28,13 @@ int cli_fail(const cli *c, const char *file, const mfgq_error *err)
     return exit_code(err->status);
 }
 
+int cli_fail_whole(const cli *c, const char *file, const mfgq_error *err)
+{
+    mfgq_error placed = *err;
+    if (!placed.line) placed.line = placed.column = 1;
+    return cli_fail(c, file, &placed);
+}
+
 /* One line, whatever stands in the cells that it quotes. */
 static void say_line(const char *format, va_list args)
 {

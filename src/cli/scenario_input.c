@@ -224,15 +224,18 @@ int scenario_place(scenario_job *j)
 
 /* ---- the projection ---- */
 
-static int set_up(const scenario_job *j, mfgq_projector *p, mfgq_error *err)
+/* *row is that of the series that could not be added. */
+static int set_up(const scenario_job *j, mfgq_projector *p, int64_t *row, mfgq_error *err)
 {
-    size_t horizon = 1;
+    size_t horizon = 1; /* the longest; a series without a value still has its rows */
     for (size_t i = 0; i < j->input->count; i++) {
         const scenario_series *const s = &j->series[i];
         if (s->steps > horizon) horizon = s->steps;
+        *row = s->in->row;
         if (mfgq_projector_add(p, s->in->name, s->in->frequency, s->n, s->in->values,
                                s->last_period, err) != MFGQ_OK) return 0;
     }
+    *row = -1;
     return mfgq_projector_set(p, MFGQ_PROJECT_HORIZON, (double)horizon, err) == MFGQ_OK
         && (!j->levels
             || mfgq_projector_levels(p, j->levels, j->percent, err) == MFGQ_OK);
@@ -254,18 +257,21 @@ static int read_levels(scenario_job *j)
 
 int scenario_project(scenario_job *j)
 {
-    mfgq_error err = {.index = -1};
+    mfgq_error err;
+    int64_t row = -1;
     CLI_TRY(read_levels(j));
     if (!j->file) return -1;
     mfgq_projector *const p = mfgq_projector_new();
     if (!p) return CLI_INTERNAL;
     cli_watch watch;
     const mfgq_watch show = cli_watch_start(&watch);
-    const int done = set_up(j, p, &err)
+    const int done = set_up(j, p, &row, &err)
                   && mfgq_projector_run(p, show, &watch, &j->projection, &err) == MFGQ_OK;
     cli_watch_end(&watch);
     mfgq_projector_free(p);
-    if (!done) return cli_fail(j->c, j->file, &err);
+    if (!done && row >= 0)
+        return cli_fail_cell(j->c, j->file, j->input->csv, row, NULL, "%s", err.message);
+    if (!done) return cli_fail_whole(j->c, j->file, &err);
     for (size_t i = 0; i < j->input->count; i++) {
         j->series[i].expected = mfgq_projection_point(j->projection, i);
         j->series[i].note = mfgq_projection_note(j->projection, i);

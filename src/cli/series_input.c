@@ -301,22 +301,30 @@ void series_input_free(series_input *input)
     mfgq_csv_free(input->csv);
 }
 
-mfgq_projector *series_input_projector(const series_input *input)
+static mfgq_status add_to(mfgq_projector *p, const input_series *s, size_t horizon,
+                          mfgq_error *err)
 {
+    mfgq_status status =
+        mfgq_projector_add(p, s->name, s->frequency, s->n, s->values, s->last, err);
+    if (status != MFGQ_OK || !s->has_target) return status;
+    status = mfgq_projector_target(p, s->comparator, s->value, s->low, s->high,
+                                   s->step ? s->step : horizon, err);
+    return status == MFGQ_OK ? mfgq_projector_statistic(p, s->statistic, err) : status;
+}
+
+int series_input_projector(const cli *c, const char *file, const series_input *input,
+                           mfgq_projector **projector)
+{
+    mfgq_error err;
     mfgq_projector *const p = mfgq_projector_new();
-    int whole = p != NULL;
-    for (size_t i = 0; whole && i < input->count; i++) {
+    if (!p) return CLI_INTERNAL;
+    *projector = p;
+    for (size_t i = 0; i < input->count; i++) {
         const input_series *const s = &input->series[i];
-        whole = mfgq_projector_add(p, s->name, s->frequency, s->n, s->values, s->last, NULL)
-                == MFGQ_OK;
-        if (!whole || !s->has_target) continue;
-        const size_t horizon = input->horizon ? input->horizon : 1;
-        whole = mfgq_projector_target(p, s->comparator, s->value, s->low, s->high,
-                                      s->step ? s->step : horizon, NULL)
-                == MFGQ_OK
-             && mfgq_projector_statistic(p, s->statistic, NULL) == MFGQ_OK;
+        const mfgq_status status = add_to(p, s, input->horizon ? input->horizon : 1, &err);
+        if (status == MFGQ_E_MEMORY) return cli_fail(c, file, &err);
+        if (status != MFGQ_OK)
+            return cli_fail_cell(c, file, input->csv, s->row, NULL, "%s", err.message);
     }
-    if (whole) return p;
-    mfgq_projector_free(p);
-    return NULL;
+    return -1;
 }

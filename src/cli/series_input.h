@@ -31,8 +31,10 @@ typedef struct series_input {
 int series_input_read(const cli *c, const char *file, series_input *input);
 void series_input_free(series_input *input);
 
-/* A projector with the series and targets of an input; null when memory ran out. */
-mfgq_projector *series_input_projector(const series_input *input);
+/* A projector with the series and targets of an input, to be freed in any case; -1, or an
+   exit code that was reported. */
+int series_input_projector(const cli *c, const char *file, const series_input *input,
+                           mfgq_projector **projector);
 
 /* Shows how far a batch is, from its second second on; null where nobody looks. */
 typedef struct cli_watch {

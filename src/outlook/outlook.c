@@ -51,6 +51,11 @@ void mfgq_i_outlook_notes(const mfgq_i_outlook *o, const mfgq_i_row *row,
     mfgq_builder_text(o->out, notes->size ? notes->data : NULL);
 }
 
+void mfgq_i_outlook_number(const mfgq_i_outlook *o, double value)
+{
+    mfgq_builder_f64(o->out, isfinite(value) ? value : NAN);
+}
+
 void mfgq_i_outlook_period(const mfgq_i_outlook *o, mfgq_period period)
 {
     char text[MFGQ_PERIOD_SIZE] = "";
@@ -71,7 +76,7 @@ static void put_row(const mfgq_i_outlook *o, const mfgq_i_row *row, const mfgq_i
         mfgq_builder_f64(o->out, p->high[k]);
     }
     mfgq_builder_f64(o->out, p->probability);
-    mfgq_builder_f64(o->out, p->required_rate);
+    mfgq_i_outlook_number(o, p->required_rate);
     mfgq_i_outlook_period(o, p->reached);
     mfgq_builder_i64(o->out, (int64_t)h->used);
     mfgq_builder_text(o->out, isnan(p->median) ? NULL : mfgq_model_name(MFGQ_MODEL_AUTO));
@@ -83,7 +88,7 @@ static void put_rest(const mfgq_i_outlook *o, const mfgq_i_row *row, const mfgq_
     mfgq_i_outlook_period(o, p->early);
     mfgq_i_outlook_period(o, p->late);
     const double gap = p->median - row->target;
-    mfgq_builder_f64(o->out, mfgq_i_goal_sense(&row->goal) < 0 ? -gap : gap);
+    mfgq_i_outlook_number(o, mfgq_i_goal_sense(&row->goal) < 0 ? -gap : gap);
     mfgq_builder_text(o->out, mfgq_i_accumulation_words[row->value->accumulation]);
 }
 

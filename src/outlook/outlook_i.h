@@ -71,6 +71,9 @@ mfgq_status mfgq_i_outlook_run(mfgq_i_outlook *o, mfgq_table **table);
 /* Declares lo80, hi80, ... */
 void mfgq_i_outlook_bands(const mfgq_i_outlook *o);
 
+/* A number, or nothing for one beyond the range of doubles. */
+void mfgq_i_outlook_number(const mfgq_i_outlook *o, double value);
+
 /* A period, or nothing for 0. */
 void mfgq_i_outlook_period(const mfgq_i_outlook *o, mfgq_period period);
 

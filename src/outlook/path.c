@@ -18,7 +18,7 @@ static void put_year(const mfgq_i_outlook *o, const mfgq_i_row *row, const year 
     mfgq_builder_text(o->out, row->value->period.text);
     mfgq_builder_f64(o->out, row->target);
     mfgq_builder_text(o->out, row->unit_text);
-    mfgq_builder_f64(o->out, y->required);
+    mfgq_i_outlook_number(o, y->required);
     mfgq_builder_f64(o->out, y->expected);
     for (size_t k = 0; k < 2 * o->levels; k++) {
         const double *const end =
@@ -26,7 +26,7 @@ static void put_year(const mfgq_i_outlook *o, const mfgq_i_row *row, const year 
         mfgq_builder_f64(o->out, end && y->step ? end[y->step - 1] : NAN);
     }
     const double gap = y->expected - y->required;
-    mfgq_builder_f64(o->out, mfgq_i_goal_sense(&row->goal) < 0 ? -gap : gap);
+    mfgq_i_outlook_number(o, mfgq_i_goal_sense(&row->goal) < 0 ? -gap : gap);
     mfgq_builder_text(o->out, mfgq_i_accumulation_words[row->value->accumulation]);
 }
 

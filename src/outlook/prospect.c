@@ -110,6 +110,8 @@ static mfgq_status project(const mfgq_i_outlook *o, const mfgq_i_row *row,
         out->median = out->probability = NAN;
         for (size_t k = 0; k < o->levels; k++) out->low[k] = out->high[k] = NAN;
         if (!span->unknown) status = judge_span(o, span, h, p, projection, step, out);
+        if (!span->unknown && isnan(out->median))
+            mfgq_i_outlook_note(notes, "the figure is out of the range of doubles");
         if (span->missed) out->probability = 0.001;
     }
     mfgq_projection_free(projection);

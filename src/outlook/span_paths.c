@@ -28,6 +28,11 @@ static double quantile(const reader *r, double p)
     return low == high ? low : low + (at - (double)below) * (high - low);
 }
 
+static double finite(double value)
+{
+    return isfinite(value) ? value : NAN;
+}
+
 static void sort_figures(reader *r)
 {
     for (size_t i = 0; i < r->count; i++)
@@ -39,16 +44,21 @@ static void read_target(const reader *r)
 {
     mfgq_i_prospect *const out = r->out;
     size_t met = 0;
-    out->median = quantile(r, 0.5);
+    out->median = finite(quantile(r, 0.5));
     for (size_t k = 0; k < r->o->levels; k++) {
         const double tail = (1 - r->o->level[k]) / 2;
-        out->low[k] = r->count > 1 ? quantile(r, tail) : NAN;
-        out->high[k] = r->count > 1 ? quantile(r, 1 - tail) : NAN;
+        out->low[k] = r->count > 1 ? finite(quantile(r, tail)) : NAN;
+        out->high[k] = r->count > 1 ? finite(quantile(r, 1 - tail)) : NAN;
     }
+    for (size_t i = 0; i < r->count; i++)
+        if (isnan(r->figure[i])) out->median = NAN; /* sums of huge values of both signs */
     for (size_t i = 0; i < r->count; i++)
         met += mfgq_i_question_meets(&r->span->question, r->figure[i]) != 0;
     out->probability =
         r->count > 1 ? fmin(fmax((double)met / (double)r->count, 0.001), 0.999) : NAN;
+    if (!isnan(out->median)) return;
+    out->probability = NAN;
+    for (size_t k = 0; k < r->o->levels; k++) out->low[k] = out->high[k] = NAN;
 }
 
 static void note_first(const reader *r, mfgq_period *first, double p, mfgq_period at)

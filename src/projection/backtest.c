@@ -147,6 +147,9 @@ static void row(mfgq_builder *b, const char *model, const char *series, const sc
     mfgq_builder_f64(b, isfinite(ratio) ? ratio : NAN);
     for (size_t k = 0; k < sizeof order / sizeof *order; k++)
         mfgq_builder_f64(b, mean_of(s, order[k]));
+    mfgq_builder_text(b, !s->origins    ? "too few values for an origin"
+                         : isnan(smape) ? "errors out of the range of doubles"
+                                        : NULL);
 }
 
 /* The mean over series; OWA is the ratio of means, as in M4. */
@@ -171,6 +174,7 @@ static mfgq_status make_table(const backtest *b, mfgq_table **table, mfgq_error 
     mfgq_builder_column(out, "origins", MFGQ_I64, NULL);
     for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
         mfgq_builder_column(out, numbers[k], MFGQ_F64, NULL);
+    mfgq_builder_column(out, "note", MFGQ_TEXT, NULL);
     for (size_t k = 0; k < b->models; k++) {
         for (size_t i = 0; i < b->projector->count; i++)
             row(out, mfgq_model_name(b->model[k]), b->projector->series[i].name,

@@ -49,9 +49,8 @@ static mfgq_status regress(regression *r, mfgq_error *err)
     memcpy(copy, r->a, r->n * r->columns * sizeof *copy);
     double *const right = copy + r->n * r->columns;
     memcpy(right, r->b, r->n * sizeof *right);
-    mfgq_status status = MFGQ_E_DOMAIN;
-    if (r->n >= r->columns)
-        status = mfgq_i_least_squares(r->n, r->columns, copy, right, r->x, r->inverse, NULL);
+    const mfgq_status status =
+        mfgq_i_least_squares(r->n, r->columns, copy, right, r->x, r->inverse, NULL);
     mfgq_i_free(copy);
     if (status != MFGQ_OK)
         return mfgq_i_fail(err, MFGQ_E_NO_CONVERGENCE, 0, -1,
@@ -151,12 +150,15 @@ static mfgq_status ordinary(mfgq_curve curve, size_t n, const double *x, const d
     if (status == MFGQ_OK && curve == MFGQ_CURVE_BASS_OLS) fill_bass(&r, n, x, y);
     else if (status == MFGQ_OK)
         status = fill_line(&r, curve == MFGQ_CURVE_EXPONENTIAL, n, x, y, err);
+    if (status == MFGQ_OK && r.n < r.columns)
+        status = mfgq_i_fail(err, MFGQ_E_DATA, 2, -1, "%d rows are too few for %s", (int)r.n,
+                             mfgq_curve_name((int)curve));
     if (status == MFGQ_OK) status = regress(&r, err);
     if (status == MFGQ_OK) {
         report(curve, &r, fit->p, fit->se);
         fit->rss = r.rss;
         fit->df = r.df;
-        if (isnan(fit->p[0]) || isnan(fit->p[1]))
+        if (curve == MFGQ_CURVE_BASS_OLS && !(fit->p[0] > 0 && isfinite(fit->p[0])))
             status = mfgq_i_fail(err, MFGQ_E_NO_CONVERGENCE, 0, -1,
                                  "the coefficients give no market size");
     }
@@ -197,6 +199,11 @@ mfgq_status mfgq_curve_fit(mfgq_curve curve, size_t n, const double *x, const do
     MFGQ_I_TRY(check(c, n, x, y, fixed, err));
     if (c->value) MFGQ_I_TRY(mfgq_i_curve_solve(c, n, x, y, fixed, &fit, err));
     else MFGQ_I_TRY(ordinary(curve, n, x, y, &fit, err));
+    int finite = isfinite(fit.rss);
+    for (size_t k = 0; k < c->count; k++) finite &= isfinite(fit.p[k]) && !isinf(fit.se[k]);
+    if (!finite)
+        return mfgq_i_fail(err, MFGQ_E_NO_CONVERGENCE, 0, -1,
+                           "the results of %s are out of the range of doubles", c->name);
     memcpy(value, fit.p, c->count * sizeof *value);
     if (se) memcpy(se, fit.se, c->count * sizeof *se);
     if (rss) *rss = fit.rss;

@@ -86,6 +86,7 @@ static void fill_forecasts(job *j, mfgq_i_result *r)
             double *const low = r->point + (1 + 2 * k) * j->steps, *const high = low + j->steps;
             low[h] = finite(mfgq_i_final_quantile(&j->final, at, tail), &j->notes);
             high[h] = finite(mfgq_i_final_quantile(&j->final, at, 1 - tail), &j->notes);
+            if (isnan(r->point[h])) low[h] = high[h] = NAN; /* out of range: no forecast at all */
         }
     }
     memcpy(r->parameter, j->out.value, MFGQ_I_PARAMETERS * sizeof *r->parameter);

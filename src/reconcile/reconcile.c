@@ -236,6 +236,14 @@ static mfgq_status check_all(size_t periods, size_t n, const double *value,
     return check_not_negative(periods * n, alterability, "alterability", 4, err);
 }
 
+static mfgq_status check_result(size_t count, const double *out, mfgq_error *err)
+{
+    for (size_t k = 0; k < count; k++)
+        if (!isfinite(out[k]))
+            return mfgq_i_fail(err, MFGQ_E_DOMAIN, 3, (int64_t)k, "the result overflows");
+    return MFGQ_OK;
+}
+
 mfgq_status mfgq_reconcile(size_t periods, size_t n, const double *value,
                            const double *alterability, const double *low, const double *high,
                            const int64_t *group, size_t constraints, size_t entries,
@@ -256,6 +264,7 @@ mfgq_status mfgq_reconcile(size_t periods, size_t n, const double *value,
     if (status == MFGQ_OK) status = set_weights(&b, residual_rows, residuals, err);
     if (status == MFGQ_OK) status = set_hierarchy(&b, err);
     if (status == MFGQ_OK) status = solve_all(&b, periods, group, list, err);
+    if (status == MFGQ_OK) status = check_result(periods * n, b.out, err);
     if (status == MFGQ_OK && periods > 0 && n > 0) memcpy(out, b.out, periods * n * sizeof *out);
     mfgq_i_free(list);
     mfgq_i_free(b.out);

@@ -44,6 +44,24 @@ static mfgq_status check_zeros(const task *k, mfgq_error *err)
     return MFGQ_OK;
 }
 
+/* The size of a period on average: what stands where neither an indicator nor a benchmark
+   says anything. */
+static double mean_level(const mfgq_i_frame *f)
+{
+    double sum = 0, whole = 0;
+    for (size_t j = 0; j < f->count; j++) sum += f->low[j] / (double)f->count;
+    for (size_t i = 0; i < f->ratio; i++) whole += mfgq_i_weight(f, i);
+    return f->count && isfinite(sum / whole) ? sum / whole : 1;
+}
+
+/* Where the sought series starts: what differences of order h leave free needs no start, and
+   without one nothing cancels, however far the units lie apart. */
+static double start_of(const task *k, const double *indicator, double value)
+{
+    if (k->proportional) return k->filter.skip > 0 ? 0 : 1;
+    return !indicator && k->filter.order == 0 ? mean_level(&k->frame) : value;
+}
+
 /* The series is unit * scale * (start + deviation). */
 static mfgq_status set_up(task *k, const double *indicator, mfgq_error *err)
 {
@@ -59,12 +77,13 @@ static mfgq_status set_up(task *k, const double *indicator, mfgq_error *err)
     for (size_t t = 0; t < n; t++) {
         const double value = indicator ? indicator[t] / k->unit : 1;
         k->scale[t] = k->proportional ? value : 1;
-        k->start[t] = k->proportional ? 1 : value;
+        k->start[t] = start_of(k, indicator, value);
     }
     MFGQ_I_TRY(check_zeros(k, err));
+    for (size_t t = 0; t < n; t++) k->deviation[t] = k->scale[t] * k->start[t];
     for (size_t j = 0; j < f->count; j++)
-        k->aggregate[j] = f->low[j] / k->unit
-            - mfgq_i_aggregate(f, j, k->proportional ? k->scale : k->start);
+        k->aggregate[j] = f->low[j] / k->unit - mfgq_i_aggregate(f, j, k->deviation);
+    memset(k->deviation, 0, n * sizeof *k->deviation);
     return MFGQ_OK;
 }
 

@@ -149,7 +149,7 @@ def test_more_errors(run):
     assert done.code == 3 and "v.csv:2:5: soon is not a period" in done.err
     done = run(VALUES, TREE, "--method", "mint-shrink", residuals="total,a,b,c,d\n1,2,3,4,5\n",
                rows=False)
-    assert done.code == 3 and "r.csv: 1 complete rows of residuals" in done.err
+    assert done.code == 3 and "r.csv:1:1: 1 complete rows of residuals" in done.err
 
 
 def test_usage(run, mfgq):

@@ -72,7 +72,9 @@ static void test_misuse(void **state)
 {
     (void)state;
     const double x[] = {1, 2, 3, 4}, y[] = {1, 2, INFINITY, 4}, z[] = {1, 2, -3, 4};
-    double value[4];
+    const double vast[] = {1e300, -1e300, 1e300, -1e300};
+    const double years[] = {1, 2, 3, 4, 5, 6, 7, 8}, flat[] = {5, 5, 5, 5, 5, 5, 5, 5};
+    double value[4], rss = 7;
     mfgq_error err;
     assert_int_equal(mfgq_curve_fit((mfgq_curve)77, 4, x, x, NULL, value, NULL, NULL, NULL, &err),
                      MFGQ_E_INVALID);
@@ -92,7 +94,14 @@ static void test_misuse(void **state)
         MFGQ_E_DATA);
     assert_int_equal(
         mfgq_curve_fit(MFGQ_CURVE_BASS_OLS, 2, x, z, NULL, value, NULL, NULL, NULL, &err),
-        MFGQ_E_NO_CONVERGENCE);
+        MFGQ_E_DATA);
+    assert_int_equal(
+        mfgq_curve_fit(MFGQ_CURVE_BASS_OLS, 8, years, flat, NULL, value, NULL, NULL, NULL, &err),
+        MFGQ_E_NO_CONVERGENCE); /* no curvature: no market */
+    assert_int_equal(
+        mfgq_curve_fit(MFGQ_CURVE_LINEAR, 4, x, vast, NULL, value, NULL, &rss, NULL, &err),
+        MFGQ_E_NO_CONVERGENCE); /* its squares are out of range */
+    assert_same(rss, 7);
     assert_null(mfgq_curve_name(-1));
     assert_null(mfgq_curve_parameter(0, 3));
     assert_int_equal(mfgq_curve_count(99), 0);
