@@ -318,7 +318,8 @@ function mfgq.assess.word(judgement) end
 --- cover80, cover95, crps (in the unit of the series), brier (of the
 --- probabilities that the last step is at least last + k h mean |change|,
 --- k = -1, -0.5, ... 1.5). Rows of series "ALL" are means over series; their owa is
---- the ratio of means. An origin needs 3 observations before it.
+--- the ratio of means. An origin needs 3 observations before it; a row without
+--- an origin has no scores and a note.
 ---@param projector mfgq.Projector
 ---@param model mfgq.WordModel[]
 ---@param origins integer
