@@ -163,10 +163,12 @@ static int is_named(lua_State *L, int at)
 {
     if (!lua_istable(L, at) || bind_rawlen(L, at)) return 0;
     lua_pushnil(L);
-    if (!lua_next(L, at)) return 0;
-    const int named = lua_type(L, -2) == LUA_TSTRING && strcmp(lua_tostring(L, -2), "n") != 0;
-    lua_pop(L, 2);
-    return named;
+    while (lua_next(L, at)) { /* "n" alone is the length of an array; it comes in any order */
+        const int named = lua_type(L, -2) == LUA_TSTRING && strcmp(lua_tostring(L, -2), "n") != 0;
+        lua_pop(L, named ? 2 : 1);
+        if (named) return 1;
+    }
+    return 0;
 }
 
 static void check_names(lua_State *L, const function *f, int at)

@@ -122,4 +122,19 @@ test["what need not be given"] = function()
     check.equal(tostring(s:unit()), "亿元")
 end
 
+test["named arguments in any order of keys, n among them"] = function()
+    for i = 1, 40 do -- keys that are taken out again move the others about
+        local named = {}
+        for k = 1, i do named["x" .. k] = 1 end
+        named.n, named.value, named.row, named.column = 2, {1, 2}, {1, 1}, {1, 2}
+        named.coefficient, named.total, named.method = {1, 1}, {6}, "ols"
+        for k = 1, i do named["x" .. k] = nil end
+        local out = check.ok(mfgq.reconcile(named))
+        check.equal(out[1], 2.5)
+        check.equal(out[2], 3.5)
+    end
+    check.raises("bad element 1 (number expected, got nil)", mfgq.vector, {n = 2})
+    check.equal(mfgq.cumulative.chain{n = 0}, 0)
+end
+
 return test
