@@ -18,7 +18,7 @@ LABELS = {
     "Inconsistencies of the plan": "方案内部的不一致",
     "Methods and sources": "方法与来源", "rule": "规则", "severity": "程度",
     "message": "说明", "method": "方法", "required_rate": "所需速度", "reached": "达到时间",
-    "attainment of target": "目标完成程度", "change": "变化", "total": "合计",
+    "no outcome yet": "尚无结果", "attainment of target": "目标完成程度", "change": "变化", "total": "合计",
     "from": "起点", "to": "终点", "share": "份额", "location quotient": "区位商",
 }
 

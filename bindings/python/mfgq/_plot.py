@@ -74,7 +74,7 @@ def _axes(plt: Any, ax: Any, size: tuple[float, float]) -> Any:
     return plt.subplots(figsize=size, layout="constrained")[1]
 
 
-def _short(text: str, most: int = 46) -> str:
+def _short(text: str, most: float = 46) -> str:
     width, out = 0.0, ""
     for c in text:
         width += 2 if has_chinese(c) else 1
@@ -84,26 +84,53 @@ def _short(text: str, most: int = 46) -> str:
     return out
 
 
+def _wrapped(text: str, width: float, lines: int) -> str:
+    """A text over some lines, a Chinese character as wide as two; cut if they do not suffice."""
+    out: list[str] = []
+    room = text.strip()
+    while room and len(out) < lines:
+        head = _head(room, width)
+        if len(out) == lines - 1 and head != room:
+            head = _short(room, max(1.0, width - 1))
+        out.append(head.strip())
+        room = room[len(head):].strip()
+    return "\n".join(out)
+
+
+def _head(text: str, width: float) -> str:
+    """As much of a text as fits, up to a space where Latin words would be cut."""
+    used = 0.0
+    for i, c in enumerate(text):
+        used += 2 if has_chinese(c) else 1
+        if used > width:
+            space = max(text[:i + 1].rfind(" "), text[:i].rfind("-"))
+            whole = has_chinese(c) or has_chinese(text[i - 1:i])
+            return text[:i] if whole or space < 1 else text[:space + 1]
+    return text
+
+
 def plot_assessment(assessment: Assessment, *, ax: Any = None, most: int = 40,
                     lang: str | None = None) -> Any:
     """Bullets of the targets that were observed: bar of attainment, target at 100%."""
     rows = _judged(assessment)[:most]
     with style() as plt:
-        ax = _axes(plt, ax, (8.5, 1.4 + 0.3 * max(1, len(rows))))
+        ax = _axes(plt, ax, (8.5, 1.4 + 0.36 * max(1, len(rows))))
         for i, row in enumerate(rows):
             _bullet(ax, len(rows) - 1 - i, row)
         ax.axvline(1, color="black", linewidth=1.4)
         ax.set_yticks(range(len(rows)), [_bullet_label(assessment, r, lang) for r in rows[::-1]])
         ax.set_xlabel(_word("attainment of target", lang) + " (%)")
         ax.xaxis.set_major_formatter(lambda v, _: f"{v * 100:.0f}")
-        ax.set_xlim(0, 1.85)
+        ax.set_xlim(0, 1.95)
         ax.grid(axis="y", visible=False)
         ax.set_xticks([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5])
         ax.figure.suptitle(readable(assessment.plan.title(lang), assessment.plan.id), x=0.01,
                            ha="left", fontsize=10)
         _verdict_legend(ax, rows, lang)
         if not rows:
-            ax.text(0.5, 0.5, _word("no-data", lang), transform=ax.transAxes, ha="center")
+            ax.set_yticks([])
+            ax.text(0.25, 0.5, _word("no outcome yet", lang), transform=ax.transAxes, ha="center",
+                    va="center", color="#444444")
     return ax
 
 
@@ -122,16 +149,17 @@ def _bullet(ax: Any, y: int, row: dict[str, Any]) -> None:
     ax.barh(y, most, height=0.7, color="#f0f0f0", zorder=0)
     ax.barh(y, value, height=0.34, color=_COLOURS[verdict], zorder=2)
     beyond = row["attainment"] > most
-    ax.plot([max(value, 0.02)], [y], marker=">" if beyond else _MARKERS[verdict], color=_COLOURS[verdict],
-            markersize=7, markeredgecolor="white", zorder=3)
+    mark = ">" if beyond else _MARKERS[verdict]
+    ax.plot([max(value, 0.02)], [y], marker=mark, color="black" if beyond else _COLOURS[verdict],
+            markersize=8, markeredgecolor="white", markeredgewidth=0.7, zorder=3)
     text = f"{row['actual']:g} / {row['target']:g} {row['unit'] or ''}"
     ax.text(most + 0.04, y, readable(text, f"{row['actual']:g} / {row['target']:g}"), va="center",
-            fontsize=6.5, color="#444444")
+            fontsize=7.5, color="#333333")
 
 
 def _bullet_label(assessment: Assessment, row: dict[str, Any], lang: str | None) -> str:
     name = assessment.plan[row["indicator"]].name(lang)
-    return f"{_short(readable(name, row['indicator']))}  {row['period']}"
+    return _wrapped(readable(name, row["indicator"]), 44, 2) + f"  {row['period']}"
 
 
 def _verdict_legend(ax: Any, rows: list[dict[str, Any]], lang: str | None) -> None:
@@ -149,7 +177,7 @@ def plot_outlook(outlook: Outlook, *, ax: Any = None, most: int = 40,
     """Probability of meeting each target, as dots on a line from 0 to 100%."""
     rows = [r for r in outlook if r["probability"] is not None][:most]
     with style() as plt:
-        ax = _axes(plt, ax, (8.5, 1.2 + 0.3 * max(1, len(rows))))
+        ax = _axes(plt, ax, (8.5, 1.2 + 0.36 * max(1, len(rows))))
         for i, row in enumerate(rows[::-1]):
             p = row["probability"]
             colour = BLUE if p >= 0.5 else ORANGE
@@ -157,8 +185,8 @@ def plot_outlook(outlook: Outlook, *, ax: Any = None, most: int = 40,
             ax.plot([p], [i], "o" if p >= 0.5 else "X", color=colour, markersize=8)
             text = "<2%" if p < 0.02 else ">98%" if p > 0.98 else f"{p * 100:.0f}%"
             ax.text(p + 0.02, i, text, va="center", fontsize=8)
-        names = [f"{_short(readable(outlook.plan[r['indicator']].name(lang), r['indicator']))}  "
-                 f"{r['period']}" for r in rows[::-1]]
+        names = [_wrapped(readable(outlook.plan[r["indicator"]].name(lang), r["indicator"]), 44, 2)
+                 + f"  {r['period']}" for r in rows[::-1]]
         ax.set_yticks(range(len(rows)), names)
         ax.set_xlim(0, 1.1)
         ax.set_ylim(-0.6, max(1, len(rows)) - 0.4)
@@ -216,9 +244,12 @@ def _target(ax: Any, projection: Projection, series: int, target: dict[str, Any]
     p = projection.probability(series)
     if p == p:
         text = "<2%" if p < 0.02 else ">98%" if p > 0.98 else f"{p * 100:.0f}%"
-        ax.annotate(_word("probability", lang) + " " + text,
-                    (when, target["value"]), xytext=(-8, 10), textcoords="offset points",
-                    ha="right", fontsize=9, color=ORANGE)
+        rises = target["high"] > target["low"] or target["value"] >= last[1]
+        ax.annotate(_word("probability", lang) + " " + text, (when, target["high"] if rises
+                    else target["value"]), xytext=(0, 10 if rises else -10),
+                    textcoords="offset points", ha="center", va="bottom" if rises else "top",
+                    fontsize=9, color="#a84a00", bbox={"facecolor": "white", "alpha": 0.85,
+                                                      "edgecolor": "none", "pad": 1.5})
 
 
 def plot_decomposition(decomposition: Decomposition, *, ax: Any = None,
@@ -241,13 +272,18 @@ def plot_decomposition(decomposition: Decomposition, *, ax: Any = None,
             level = after
         ax.bar(len(totals) + 1, last, color=GREY, width=0.6)
         for i, value in ((0, first), (len(totals) + 1, last)):
-            ax.text(i, value, _amount(value), ha="center", va="bottom")
+            _above(ax, i, value, _amount(value))
         names = [rows[0]["from"], *totals, rows[-1]["to"]] if rows else []
         ax.set_xticks(range(len(names)), [_short(readable(str(n), f"factor {i}"), 16)
                                           for i, n in enumerate(names)])
         ax.grid(axis="x", visible=False)
         ax.set_ylim(top=ax.dataLim.y1 * 1.08 if ax.dataLim.y1 > 0 else None)
     return ax
+
+
+def _above(ax: Any, x: float, y: float, text: str) -> None:
+    ax.annotate(text, (x, y), xytext=(0, 2.5), textcoords="offset points", ha="center",
+                va="bottom")
 
 
 def _amount(value: float) -> str:
@@ -267,7 +303,7 @@ def _step(ax: Any, at: int, before: float, after: float, effect: float, factor: 
            hatch="" if rises else "///", edgecolor="white")
     ax.plot([at - 1, at + 0.3], [before, before], color="#999999", linewidth=0.8)
     text = f"×{effect:.4g}" if factor else ("+" if effect >= 0 else "") + _amount(effect)
-    ax.text(at, max(before, after), text, ha="center", va="bottom")
+    _above(ax, at, max(before, after), text)
     if at:
         ax.plot([at - 0.3, at + 1.3], [after, after], color="#999999", linewidth=0.8)
 
@@ -342,15 +378,37 @@ def _tile(ax: Any, node: Node, box: _Box, colour: str, lang: str | None, head: b
     if not head:  # children stand on white, so that dark text can be read on them
         ax.add_patch(Rectangle((x, y), w, h, facecolor="white", alpha=0.72, edgecolor="white",
                                linewidth=0.8))
-    wide = int(w * 6.0 / 0.062)
     text = readable(node.name(lang), node.code)
-    room = wide if has_chinese(text) or not head else int(wide * 0.72)  # bold Latin is wider
-    name = _short(text, max(2, room))
     if head:
-        ax.text(x + 0.008, y + h - 0.012, name, va="top", fontsize=8, color="white",
+        size = 8.0 if h > 0.06 else 6.0
+        name = _short(text, _room(ax, w, h, size, 0.5 if has_chinese(text) else 0.64)[0])
+        if h < 0.035 or name != text and len(name) < 4:
+            return
+        ax.text(x + 0.008, y + h - 0.012, name, va="top", fontsize=size, color="white",
                 fontweight="bold", clip_on=True)
-    elif w > 0.06 and h > 0.03:
-        ax.text(x + w / 2, y + h / 2, name, ha="center", va="center", fontsize=7, clip_on=True)
+        return
+    for size in (7.0, 6.0, 5.5):
+        columns, lines = _room(ax, w, h, size, 0.5 if has_chinese(text) else 0.56)
+        if columns >= _longest_word(text) and (size < 6 or len(text) < 0.8 * columns * lines):
+            break
+    name = _wrapped(text, columns, min(lines, 5)) if columns >= _longest_word(text) \
+        else _short(text, columns)
+    if lines >= 1 and columns >= 2 and (name == text or len(name) > 3):
+        ax.text(x + w / 2, y + h / 2, name, ha="center", va="center", fontsize=size, clip_on=True)
+
+
+def _room(ax: Any, w: float, h: float, size: float, letter: float) -> tuple[float, int]:
+    """Letters that fit into a line of a box of a treemap, and lines."""
+    place, figure = ax.get_position(), ax.figure
+    wide = (w - 0.016) / 1.6 * place.width * figure.get_figwidth() * 72
+    high = (h - 0.01) * place.height * figure.get_figheight() * 72
+    return max(0.0, wide / (size * letter)), int(high / (size * 1.3))
+
+
+def _longest_word(text: str) -> int:
+    """Letters of the longest word; a Chinese character may stand alone, and counts as two."""
+    words = "".join(" xx " if has_chinese(c) else c for c in text).replace("-", "- ").split()
+    return max((len(w) for w in words), default=0)
 
 
 def plot_specialisation(table: Specialisation, region: str | None = None, *, ax: Any = None,

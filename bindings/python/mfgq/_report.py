@@ -74,10 +74,13 @@ def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _sentence(assessment: Assessment, lang: str) -> str:
     count = assessment.summary
     met, missed, all_ = count.get("met", 0), count.get("missed", 0), len(assessment)
-    known = met + missed + count.get("indeterminate", 0)
+    open_ = count.get("indeterminate", 0)
+    known = met + missed + open_
     if lang == "zh":
-        return f"方案共有{all_}处目标，其中{known}处已有结果：达到{met}处，未达到{missed}处。"
-    return f"Of {all_} stated targets {known} have an outcome: {met} met, {missed} missed."
+        rest = f"，无法判断{open_}处" if open_ else ""
+        return f"方案共有{all_}处目标，其中{known}处已有结果：达到{met}处，未达到{missed}处{rest}。"
+    rest = f", {open_} cannot be told" if open_ else ""
+    return f"Of {all_} stated targets {known} have an outcome: {met} met, {missed} missed{rest}."
 
 
 def _name(plan: Plan, indicator: str, lang: str) -> str:
@@ -141,6 +144,7 @@ def _fans(plan: Plan, seen: Observations, rows: list[dict[str, Any]],
                   [(end[0], end[1], end[1]), (when, row["lo95"], row["hi95"])],
                   (when, row["target"]), f"{row['name']}: projection to {row['period']}, "
                   f"probability {chance(row['probability'])}")
-        made.append({"svg": svg, "name": row["name"], "period": str(row["period"]),
+        made.append({"svg": svg, "name": row["name"], "unit": row["unit"] or "",
+                     "period": str(row["period"]),
                      "probability": chance(row["probability"])})
     return made

@@ -45,6 +45,23 @@ def bullet(attainment: float, verdict: str, width: int = 180, height: int = 18) 
             'stroke="#000" stroke-width="2"/></svg>')
 
 
+def ticks(low: float, high: float) -> list[float]:
+    """Two to five round numbers from low to high."""
+    if not high > low:
+        return [low]
+    unit = 10.0 ** len(str(int((high - low) * 1e6))) / 1e6
+    step = next(u for u in (unit / 50, unit / 20, unit / 10, unit / 5, unit / 2, unit)
+                if (high - low) / u <= 4)
+    first = -int(-low // step)
+    return [i * step for i in range(first, first + 6) if low <= i * step <= high]
+
+
+def _tick(left: float, right: float, y: float, value: float) -> str:
+    return (f'<line x1="{left}" x2="{right}" y1="{y:.1f}" y2="{y:.1f}" stroke="#e6e6e6"/>'
+            f'<text x="{left - 4}" y="{y + 3.5:.1f}" text-anchor="end" font-size="10">'
+            f'{value:,.6g}</text>')
+
+
 def fan(history: Sequence[tuple[float, float]], median: Sequence[tuple[float, float]],
         inner: Sequence[tuple[float, float, float]], outer: Sequence[tuple[float, float, float]],
         target: tuple[float, float], title: str, width: int = 340, height: int = 170) -> str:
@@ -66,14 +83,14 @@ def fan(history: Sequence[tuple[float, float]], median: Sequence[tuple[float, fl
     tx, ty = at(*target).split(",")
     dots = "".join(f'<circle cx="{p.split(",")[0]}" cy="{p.split(",")[1]}" r="2.5" fill="#222"/>'
                    for p in (at(*h) for h in history))
-    labels = "".join(f'<text x="{left - 4}" y="{float(at(xs[0], v).split(",")[1]) + 4:.1f}" '
-                     f'text-anchor="end" font-size="10">{v:.4g}</text>' for v in (min(ys), max(ys)))
+    labels = "".join(_tick(left, width - 10, float(at(xs[0], v).split(",")[1]), v)
+                     for v in ticks(min(ys), max(ys)))
     years = "".join(f'<text x="{at(v, min(ys)).split(",")[0]}" y="{height - 6}" '
                     f'text-anchor="{anchor}" font-size="10">{v:g}</text>'
                     for v, anchor in ((min(xs), "start"), (max(xs), "end")))
     return (f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-            f'aria-label="{_escaped(title)}">{band(outer, "#cfe2f1")}{band(inner, "#8fbbdc")}'
+            f'aria-label="{_escaped(title)}">{labels}{band(outer, "#cfe2f1")}{band(inner, "#8fbbdc")}'
             f'<polyline points="{" ".join(at(*m) for m in median)}" fill="none" stroke="#0072b2" '
             f'stroke-width="2"/><polyline points="{" ".join(at(*h) for h in history)}" fill="none" '
             f'stroke="#222" stroke-width="1"/>{dots}<path d="M{tx} {float(ty) - 6:.1f}l6 6l-6 6'
-            f'l-6 -6z" fill="#d55e00"/>{labels}{years}</svg>')
+            f'l-6 -6z" fill="#d55e00"/>{years}</svg>')
