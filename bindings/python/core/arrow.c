@@ -5,6 +5,10 @@
 
 static void *capsule(PyObject *tuple, Py_ssize_t at, const char *name)
 {
+    if (!PyTuple_Check(tuple)) {
+        PyErr_SetString(PyExc_TypeError, "__arrow_c_array__ must give two capsules");
+        return NULL;
+    }
     PyObject *const item = PyTuple_GetItem(tuple, at);
     return item ? PyCapsule_GetPointer(item, name) : NULL;
 }

@@ -157,7 +157,7 @@ static int no_value(const list_column *c, Py_ssize_t row, const char *what)
 
 static int put(mfgq_builder *b, const list_column *c, PyObject *value, Py_ssize_t row)
 {
-    if (value == Py_None) {
+    if (value == Py_None || (PyFloat_Check(value) && isnan(PyFloat_AsDouble(value)))) {
         mfgq_builder_missing(b);
         return 1;
     }

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     )
     from ._errors import (
         Cancelled, DataError, DomainError, EncodingError, Error, InputOutputError,
-        InternalError, InvalidError, LimitError, MfgqWarning, MissingColumn, NoConvergence, NotFound,
-        OutOfMemoryError, ParseError, UnitError, Unsupported,
+        InternalError, InvalidError, LimitError, MfgqWarning, MissingColumn, NoConvergence,
+        NotFound, OutOfMemoryError, ParseError, UnitError, Unsupported,
     )
     from ._fit import Fit, fit
     from ._language import language, set_language
@@ -53,6 +53,7 @@ _WHERE = {
     "DataError": "_errors", "DomainError": "_errors", "EncodingError": "_errors",
     "Error": "_errors", "InputOutputError": "_errors", "InternalError": "_errors",
     "InvalidError": "_errors", "LimitError": "_errors", "MfgqWarning": "_errors",
+    "MissingColumn": "_errors",
     "NoConvergence": "_errors", "NotFound": "_errors", "OutOfMemoryError": "_errors",
     "ParseError": "_errors", "UnitError": "_errors", "Unsupported": "_errors",
     "language": "_language", "set_language": "_language", "Assessment": "_plan",
@@ -71,6 +72,7 @@ __all__ = [
     "Assessment", "Cancelled", "Check", "Crosswalk", "DataError", "Decomposition",
     "Disaggregation", "DomainError", "EncodingError", "Error", "Fit", "Indicator",
     "InputOutputError", "InternalError", "InvalidError", "LimitError", "MfgqWarning",
+    "MissingColumn",
     "NoConvergence", "NotFound", "Observations", "OutOfMemoryError", "Outlook", "ParseError",
     "Period", "Plan", "Projection", "Quantity", "Series", "Specialisation", "Table", "Target",
     "Taxonomy", "Unit", "UnitError", "Unsupported", "__version__", "allocate", "backtest",

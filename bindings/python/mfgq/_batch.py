@@ -224,7 +224,6 @@ def _values(frame: Any, name: str, whole: Given | None) -> Any:
 
 def _add_wide(projector: _core.Projector, frame: Any) -> History:
     """A pandas frame with a column a series, its index the periods."""
-    periods = _periods(frame.index)
     for kind in frame.dtypes.unique():
         if getattr(kind, "kind", "O") not in "fiub":
             name = frame.columns[frame.dtypes == kind][0]
@@ -233,6 +232,7 @@ def _add_wide(projector: _core.Projector, frame: Any) -> History:
         twice = frame.columns[frame.columns.duplicated()][0]
         raise ValueError(f"project() argument 'data': column {twice!r} is repeated")
     names = frame.columns.tolist()
+    periods = _periods(frame.index)
     if any(b.code != (a + 1).code for a, b in zip(periods, periods[1:])):
         return _add_items(projector, [_item(str(n), Series(frame[n])) for n in names])
     import numpy as np

@@ -79,7 +79,7 @@ def inequality(data: Any, metric: str = "gini", epsilon: float = 0.5) -> Any:
     if _core.inequality_find(metric) < 0:
         raise ValueError(f"metric {metric!r} does not exist")
     bare = not hasattr(data, "columns") and hasattr(data, "__len__") and len(data) \
-        and not isinstance(data, (str, dict)) and isinstance(next(iter(data)), (int, float))
+        and not isinstance(data, (str, bytes, dict)) and isinstance(next(iter(data)), (int, float))
     given = Given({"value": list(data)} if bare else data, "inequality")
     names, which = numbering(given.texts("series")) if "series" in given \
         else (["series"], [0] * len(given))
@@ -304,7 +304,7 @@ class _Clusters:
             raise given.fault("industry", None, "data has no industry besides total")
         places = iter(self.which)
         self.which = [-1 if i == "total" else next(places) for i in industry]
-        self.row_value = given.numbers("value")
+        self.row_value = given.amounts("value")
         plants = given.numbers("plants", True)
         self.row_plants = [1.0 if plants is None else p for p in plants or self.row_value]
         if reference not in ("total", "rest", "mean-shares") and reference not in self.regions:
@@ -320,8 +320,6 @@ class _Clusters:
         self.plants = [array("d", bytes(8 * n)) for _ in self.regions]
         total: list[float | None] = [None] * len(self.regions)
         for row, (r, k, v) in enumerate(zip(self.where, self.which, self.row_value)):
-            if v < 0:
-                raise self.given.fault("value", row, "value is negative")
             if k >= 0:
                 self.value[r][k] += v
                 self.plants[r][k] += self.row_plants[row]

@@ -178,7 +178,7 @@ def shift_share(data: Any, method: str = "classic", reference: str | None = None
     industries, which = numbering(given.texts("industry"))
     if reference is not None and reference not in regions:
         raise ValueError(f"reference {reference!r} is no region of the data")
-    grid = Grid(given, "value", given.numbers("value"), "period, region and industry",
+    grid = Grid(given, "value", given.amounts("value"), "period, region and industry",
                 (periods, when), (regions, where), (industries, which))
     places = [i for i, r in enumerate(regions) if r != reference]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import _core
-from ._input import Given, table_of
+from ._input import Given, Placing, table_of
 from ._table import Table
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ def fit(x: Any, y: Any = None, model: str = "logistic",
         known = ", ".join(_core.curve_name(i) or "" for i in range(10))
         raise ValueError(f"model {model!r} is none of {known}")
     if y is None:
-        if isinstance(x, Mapping) and not {"x", "y"} <= set(x):
+        if isinstance(x, Mapping) and not hasattr(next(iter(x.values()), None), "__len__"):
             x, y = list(x), list(x.values())
         else:
             given = Given(x, "fit")
@@ -58,7 +58,8 @@ def fit(x: Any, y: Any = None, model: str = "logistic",
     if unknown:
         raise ValueError(f"fix: {model} has no parameter {unknown[0]!r}, only {', '.join(names)}")
     fixed = [float((fix or {}).get(n, "nan")) for n in names]
-    value, se, rss, df = _core.curve_fit(curve, x, y, fixed)
+    with Placing("fit", {}):
+        value, se, rss, df = _core.curve_fit(curve, x, y, fixed)
     rows = [(n, v, s, rss, df) for n, v, s in zip(names, value.tolist(), se.tolist())]
     made: Fit = Fit._of(table_of("parameter value:f64 se:f64 rss:f64 df:f64", rows)._handle)
     return made

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from . import _core
-from ._errors import DataError, Error, MissingColumn
+from ._errors import DataError, DomainError, Error, MissingColumn
 from ._rows import kind_of
 from ._table import Column, Table, _build
 
@@ -221,6 +221,16 @@ class Given:
             if isinstance(value, str):
                 value = self._figure(name, row, value)
             out.append(float("nan") if value is None else value)
+        return out
+
+    def amounts(self, name: str) -> Any:
+        """A column of numbers >= 0 and finite, or missing."""
+        out = self.numbers(name)
+        for row, value in enumerate(out):
+            if value < 0 or value == float("inf"):
+                raise DomainError(f"column {name!r}: {value:g} is negative or infinite",
+                                  status="domain", code=-2, function=self.function, arg=name,
+                                  index=row)
         return out
 
     def _figure(self, name: str, row: int, text: str) -> float:
