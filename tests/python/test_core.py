@@ -299,18 +299,103 @@ def test_threads_share_objects():
     assert wrong == []
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 13), reason="the private module changed its name")
+def run_in_interpreter(script):
+    """Runs a script in an interpreter of its own, with its own GIL where Python has that."""
+    if sys.version_info >= (3, 13):
+        import _interpreters as interpreters
+    else:
+        import _xxsubinterpreters as interpreters
+    one = interpreters.create()
+    try:
+        fault = interpreters.run_string(one, script)
+        assert fault is None, fault
+    finally:
+        interpreters.destroy(one)
+
+
+SCRIPT = """
+import sys
+sys.path[:] = %r
+import mfgq
+from mfgq import core
+assert mfgq.ratio.growth(100, 107) == 0.07
+p = mfgq.Plan('annual-targets')
+assert len(p.targets) > 0
+try:
+    mfgq.ratio.growth(0, 1)
+except mfgq.DomainError as e:
+    assert e.arg == 'from_'
+else:
+    raise AssertionError
+data = {'region': list('AABB'), 'industry': list('xyxy'), 'value': [3.0, 1.0, 3.0, 3.0]}
+for _ in range(20):
+    assert mfgq.cluster_metrics(data, 'hhi')['value'] == [0.625, 0.5]
+    assert len(mfgq.Table(data)[1:3].to_rows()) == 2
+    try:
+        mfgq.complexity({**data, 'product': list('xxyy'), 'value': ['a'] * 4})
+    except mfgq.DataError as e:
+        assert e.arg == 'value'
+"""
+
+
 def test_subinterpreters():
-    import _xxsubinterpreters as interpreters
-    script = "\n".join([
-        f"import sys; sys.path[:] = {sys.path!r}",
-        "import mfgq", "assert mfgq.ratio.growth(100, 107) == 0.07",
-        "p = mfgq.Plan('annual-targets'); assert len(p.targets) > 0",
-        "try: mfgq.ratio.growth(0, 1)", "except mfgq.DomainError as e: assert e.arg == 'from_'"])
     for _ in range(3):
-        one = interpreters.create()
-        try:
-            interpreters.run_string(one, script)
-        finally:
-            interpreters.destroy(one)
+        run_in_interpreter(SCRIPT % sys.path)
     assert core.ratio_growth(100, 107) == 0.07
+
+
+def test_subinterpreters_at_once():
+    wrong = []
+
+    def work():
+        try:
+            run_in_interpreter(SCRIPT % sys.path)
+        except BaseException as error:  # whatever it is, it is told below
+            wrong.append(repr(error))
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    assert wrong == []
+
+
+def test_threads_share_frames():
+    """Frames, tables and projections made in several threads at once."""
+    frame = pd.DataFrame({f"s{i}": np.arange(1.0, 13.0) + i for i in range(40)}, index=range(2010, 2022))
+    rows = mfgq.Table({"region": list("AABB"), "industry": list("xyxy"), "value": [3.0, 1.0, 3.0, 3.0]})
+    want = mfgq.project(frame, 3, model="drift").table.to_csv()
+    wrong = []
+
+    def work():
+        for _ in range(10):
+            if mfgq.project(frame, 3, model="drift").table.to_csv() != want:
+                wrong.append("project")
+            if mfgq.specialisation(rows)["lq"] != [1.25, 0.625, 1.25 / 1.5, 1.25]:
+                wrong.append("specialisation")
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    assert wrong == []
+
+
+def test_a_projector_in_use():
+    """What a thread works on cannot be changed by another."""
+    projector = core.projector_new()
+    core.projector_set(projector, "horizon", 2)
+    core.projector_add_matrix(projector, None, np.ones((50, 8)) * np.arange(1, 9), 1,
+                              core.period_parse("2020"))
+    found = []
+
+    def meddle(done, whole):
+        for call in (lambda: core.projector_add_matrix(projector, None, [[1.0, 2.0]], 1, 0),
+                     lambda: core.projector_add_rows(projector, None, ["2020"], [1.0]),
+                     lambda: core.projector_add(projector, 1, [1.0], 0)):
+            try:
+                call()
+            except RuntimeError as error:
+                found.append(str(error))
+    core.projector_run(projector, meddle)
+    assert len(found) >= 3 and all("in use" in f for f in found)

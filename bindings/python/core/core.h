@@ -2,10 +2,7 @@
 #ifndef MFGQ_PY_CORE_H
 #define MFGQ_PY_CORE_H
 
-#ifndef Py_LIMITED_API
-#define Py_LIMITED_API 0x030B0000
-#endif
-#include <Python.h>
+#include <Python.h> /* under Py_LIMITED_API, but for free-threaded interpreters */
 #include <mfgq/mfgq.h>
 
 enum { CORE_MAX = 32, CORE_LARGE = 16384 }; /* arguments; elements from which the GIL goes */

@@ -415,9 +415,11 @@ class Plan:
 
     def _repr_html_(self) -> str:
         import html
-        return f"<h3>{html.escape(self.title())}</h3>" + \
-            self.targets[["indicator", "name_en" if language() == "en" else "name_zh", "period",
-                          "comparator", "value", "low", "high", "unit"]]._repr_html_()
+        name = "name_en" if language() == "en" else "name_zh"
+        shown = [c for c in ("indicator", name, "period", "comparator", "value", "low", "high", "unit")
+                 if c not in ("low", "high") or any(v is not None for v in self.targets[c][:12])]
+        return (f"<h3>{html.escape(self.title())}</h3>"
+                + self.targets[shown]._html(12))
 
 
 def plans(lang: str | None = None) -> Table:

@@ -429,14 +429,15 @@ def plot_specialisation(table: Specialisation, region: str | None = None, *, ax:
                        marker="o" if high else "s")
         for r in sorted(rows, key=lambda r: -r["value"])[:most]:
             name = r["industry"] if region is not None else f"{r['region']}: {r['industry']}"
-            ax.annotate(_short(readable(str(name), ""), 22),
-                        (r["lq"], r["value"] / whole[r["region"]]), fontsize=7, ha="center",
-                        va="center")
+            radius = math.sqrt(30 + 900 * r["value"] / largest) / 2
+            ax.annotate(_short(readable(str(name), ""), 30),
+                        (r["lq"], r["value"] / whole[r["region"]]), xytext=(0, radius + 2),
+                        textcoords="offset points", fontsize=8, ha="center", va="bottom")
         ax.axvline(1, color="black", linewidth=1, linestyle="--")
         ax.set_xlabel(_word("location quotient", lang))
         ax.set_ylabel(_word("share", lang))
         ax.yaxis.set_major_formatter(lambda v, _: f"{v * 100:.0f}%")
-        ax.margins(0.12)
+        ax.margins(0.2, 0.15)
         if region is not None:
             ax.set_title(readable(region, ""), loc="left")
     return ax

@@ -277,8 +277,11 @@ class Table:
         return f"{head.to_text()}{more}[{rows} rows × {columns} columns]"
 
     def _repr_html_(self) -> str:
+        return self._html(30)
+
+    def _html(self, most: int) -> str:
         import html
-        shown, schema = min(len(self), 30), self.schema
+        shown, schema = min(len(self), most), self.schema
         head = "".join(f'<th scope="col" style="text-align:left">{html.escape(c.name)}'
                        + (f"<br><small>{html.escape(c.unit)}</small>" if c.unit else "") + "</th>"
                        for c in schema)
