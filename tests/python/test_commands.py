@@ -150,6 +150,18 @@ CASES = [
 ]
 
 
+CASES += [(f"scenario-{i}", SERIES, ["scenario", *options], lambda d, w=words: mfgq.scenarios(d, **w))
+          for i, (options, words) in enumerate((
+              (["--to", "2025", "--growth", "0.05", "--growth", "0.08,-0.02"],
+               {"to": 2025, "growth": [0.05, (0.08, -0.02)]}),
+              (["--horizon", "4", "--shock", "-0.2", "--fade", "0.5", "--at", "2022", "--level", "80,95"],
+               {"horizon": 4, "shock": -0.2, "fade": 0.5, "at": 2022, "levels": (80, 95)}),
+              (["--horizon", "6", "--catch-up", "b", "--catch-up", "300", "--periods", "4", "--lead",
+                "0.02"], {"horizon": 6, "catch_up": ["b", 300], "periods": 4, "lead": 0.02}),
+              (["--horizon", "5", "--catch-up", "b", "--half-life", "3"],
+               {"horizon": 5, "catch_up": "b", "half_life": 3})))]
+
+
 def rows_of(found):
     """Rows with missing values as None, however the frame says so."""
     table = Table(found)
@@ -190,7 +202,7 @@ def test_as_the_command(name, text, command_line, call, command, tmp_path):
                                   "decompose-shapley-0", "dynamics-fhk", "shiftshare-classic",
                                   "inequality-theil-t-within", "backtest", "project", "allocate",
                                   "progress-eurostat", "classify", "growth-accounting",
-                                  "contributions", "fit"])
+                                  "contributions", "fit", "scenario-0"])
 def test_in_kind(name, kind, command, tmp_path):
     text, command_line, call = next(c[1:] for c in CASES if c[0] == name)
     path = tmp_path / "data.csv"
@@ -296,6 +308,24 @@ def test_targets_in_a_frame(command, tmp_path):
     found = mfgq.project(tmp_path / "data.csv", 3)
     equal(found, printed)
     assert found.probability("a") > 0 and found.targets["a"]["value"] == 160
+
+
+def test_scenarios_with_targets(command, tmp_path):
+    head, *lines = SERIES.split()
+    rows = [head + ",target,target_period,comparator"]
+    aims = {"a,2020": ",160,2024,ge", "b,2020": ",150,2023,le"}
+    rows += [line + next((t for k, t in aims.items() if line.startswith(k)), ",,,") for line in lines]
+    (tmp_path / "data.csv").write_text("\n".join(rows) + "\n")
+    printed = command("scenario", tmp_path / "data.csv", "--horizon", 3, "--growth", "0.03", "--growth",
+                      "-0.1", "--format", "csv")
+    equal(mfgq.scenarios(tmp_path / "data.csv", 3, growth=[0.03, -0.1]), printed)
+    for bad in ({}, {"horizon": 2, "to": 2030}, {"to": 2010}, {"horizon": 2, "shock": 0.1},
+                {"horizon": 2, "catch_up": "b"}, {"horizon": 2, "growth": -1.5},
+                {"horizon": 2, "shock": 0.1, "fade": 0.5, "at": 2050}):
+        with pytest.raises(ValueError):
+            mfgq.scenarios(tmp_path / "data.csv", **bad)
+    with pytest.raises(KeyError):
+        mfgq.scenarios(tmp_path / "data.csv", 2, catch_up="z", periods=3)
 
 
 def test_frames_of_many_shapes_project_alike():

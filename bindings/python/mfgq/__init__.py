@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ._quantity import Quantity, Unit
     from ._reconcile import Disaggregation, disaggregate, reconcile
     from ._report import report
+    from ._scenarios import scenarios
     from ._series import Period, Series
     from ._table import Table
     from ._taxonomy import Crosswalk, Taxonomy, classify, crosswalk
@@ -61,12 +62,13 @@ _WHERE = {
     "Target": "_plan", "plans": "_plan", "allocate": "_progress", "progress": "_progress",
     "progress_rules": "_progress", "Quantity": "_quantity", "Unit": "_quantity",
     "Disaggregation": "_reconcile", "disaggregate": "_reconcile", "reconcile": "_reconcile",
-    "report": "_report", "Period": "_series", "Series": "_series", "Fit": "_fit",
+    "report": "_report", "scenarios": "_scenarios",
+    "Period": "_series", "Series": "_series", "Fit": "_fit",
     "Projection": "_project", "backtest": "_project", "fit": "_fit", "models": "_project",
     "project": "_project", "Table": "_table", "Crosswalk": "_taxonomy", "Taxonomy": "_taxonomy",
     "classify": "_taxonomy", "crosswalk": "_taxonomy",
 }
-_MODULES = ("cluster", "cumulative", "ratio", "scenario", "pandas", "polars")
+_MODULES = ("cluster", "cumulative", "ratio", "scenario", "scenarios", "pandas", "polars")
 
 __all__ = [
     "Assessment", "Cancelled", "Check", "Crosswalk", "DataError", "Decomposition",
@@ -80,7 +82,7 @@ __all__ = [
     "contributions", "core", "crosswalk", "cumulative", "decompose", "disaggregate", "dynamics",
     "fit", "growth_accounting", "has_gsl", "index_numbers", "inequality", "language", "models",
     "path", "plans", "progress", "progress_rules", "project", "quantities", "ratio", "reconcile",
-    "report", "scenario", "set_language", "shift_share", "specialisation",
+    "report", "scenario", "scenarios", "set_language", "shift_share", "specialisation",
 ]
 
 

@@ -41,6 +41,13 @@ class FrameMethods:
         """
         return mfgq.backtest(self._frame, horizon, **options)
 
+    def scenarios(self, horizon: int | None = None, **options: Any) -> Any:
+        """What follows if something holds, beside the projection of each series.
+
+        See mfgq.scenarios().
+        """
+        return mfgq.scenarios(self._frame, horizon, **options)
+
     def decompose(self, method: str = "lmdi1-additive", **options: Any) -> Any:
         """Attributes the change of a sum of products: period, category, factor, value.
 

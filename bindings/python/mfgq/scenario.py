@@ -1,7 +1,8 @@
 """What if: paths of levels under a stated growth, a shock that fades, a catching-up.
 
 Arithmetic on a path, not a forecast. Levels in, levels out, one a period after the last
-observation, in the same kind of array; growth, size and persistence are fractions.
+observation, in the same kind of array; growth, size, persistence and speed are fractions.
+mfgq.scenarios() sets them beside a projection.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["catch_up", "growth", "shock"]
+__all__ = ["catch_up", "converge", "growth", "shock"]
 
 
 def growth(last: float, rates: Any) -> Any:
@@ -43,3 +44,13 @@ def catch_up(last: float, path_last: float, path: Any, periods: int) -> Any:
     """
     from ._rows import like
     return like(path, _core.scenario_catch_up(last, path_last, path, periods))
+
+
+def converge(last: float, path_last: float, path: Any, speed: float) -> Any:
+    """As catch_up(), but the gap shrinks by the share `speed` in each period.
+
+    >>> [round(v, 4) for v in mfgq.scenario.converge(25.0, 100.0, [100.0, 100.0], 0.5)]
+    [50.0, 70.7107]
+    """
+    from ._rows import like
+    return like(path, _core.scenario_converge(last, path_last, path, speed))
