@@ -242,10 +242,10 @@ class _Target:
 
     def _required(self, step: int) -> float:
         if step >= self.step:
-            return self.figure if step == self.step else math.nan
+            return float(self.figure) if step == self.step else math.nan
         if self.growth == self.growth:
             return self.s.last * math.pow(1 + self.growth, step)
-        return self.s.last + (self.figure - self.s.last) * (step / self.step)
+        return float(self.s.last + (self.figure - self.s.last) * (step / self.step))
 
     def cells(self, k: int) -> tuple[Any, ...]:
         if self.target is None:
