@@ -1609,9 +1609,10 @@ function mfgq.outlook(plan, observations, as_of, vintage, to, levels) end
 --- The targets, series and projections are those of mfgq_outlook(). From the last
 --- observation to the target a level moves by a constant rate, a percentage by
 --- constant points, a cumulative cut or rise by the rate that compounds to it, an
---- amount since its base in equal parts; a yearly rate and a figure for every year
---- are asked of each year, an average asks of each year left what the observed
---- years leave to do. Levels that are not positive move in equal parts.
+--- amount since its base in equal parts; a figure for every year is asked of each
+--- year, an average asks of each year left what the observed years leave to do. A
+--- yearly rate is asked of its own year, the only row it has. Levels that are not
+--- positive move in equal parts.
 ---
 --- Columns: indicator, period, target_period, target, unit, required, expected (the
 --- median), lo and hi of each level, gap (expected - required, required - expected

@@ -2,10 +2,11 @@
 #include "series_input.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct options {
     const char *as_of, *vintage, *to, *observations, *levels;
-    int path;
+    int path, observed;
 } options;
 
 /* "80,95" as fractions. */
@@ -17,6 +18,27 @@ static int read_levels(const cli *c, const char *text, double **levels, size_t *
     return -1;
 }
 
+/* Leaves out what was never observed. */
+static int keep_observed(const cli *c, mfgq_table **table)
+{
+    const mfgq_table *const t = *table;
+    const size_t note = (size_t)mfgq_table_find(t, "note"), columns = mfgq_table_columns(t);
+    mfgq_builder *const b = mfgq_builder_new();
+    mfgq_table *kept;
+    mfgq_error err;
+    for (size_t i = 0; i < columns; i++)
+        mfgq_builder_column(b, mfgq_table_name(t, i), (mfgq_type)mfgq_table_type(t, i),
+                            mfgq_table_unit(t, i));
+    for (size_t row = 0; row < mfgq_table_rows(t); row++) {
+        if (strcmp(mfgq_table_text(t, row, note), "never observed") == 0) continue;
+        for (size_t i = 0; i < columns; i++) cli_copy_cell(b, t, row, i);
+    }
+    if (mfgq_builder_finish(b, &kept, &err) != MFGQ_OK) return cli_fail(c, NULL, &err);
+    mfgq_table_free(*table);
+    *table = kept;
+    return -1;
+}
+
 static int outlook(const cli *c, const options *o, const mfgq_plan *plan,
                    const mfgq_observations *observations, size_t count, const double *levels)
 {
@@ -25,7 +47,12 @@ static int outlook(const cli *c, const options *o, const mfgq_plan *plan,
     const mfgq_status status =
         (o->path ? mfgq_outlook_path : mfgq_outlook)(plan, observations, o->as_of, o->vintage,
                                                      o->to, count, levels, &table, &err);
-    if (status == MFGQ_OK) return cli_emit_probabilities(c, table);
+    if (status == MFGQ_OK) {
+        const int code = o->observed ? keep_observed(c, &table) : -1;
+        if (code < 0) return cli_emit_probabilities(c, table);
+        mfgq_table_free(table);
+        return code;
+    }
     if (err.arg == 3) return cli_usage(c, "--as-of: %s", err.message);
     if (err.arg == 4) return cli_usage(c, "--vintage: %s", err.message);
     if (err.arg == 5) return cli_usage(c, "--to: %s", err.message);
@@ -58,6 +85,7 @@ int cli_cmd_outlook(cli *c, int argc, char **argv)
         {"to", CLI_TEXT, &o.to, "PERIOD", "targets up to this period (all)"},
         {"path", CLI_FLAG, &o.path, NULL,
          "year by year: what each target requires, what is expected"},
+        {"observed", CLI_FLAG, &o.observed, NULL, "leave out what was never observed"},
         {"level", CLI_TEXT, &o.levels, "80,95", "coverage of the intervals in per cent"},
         {"observations", CLI_TEXT, &o.observations, "FILE",
          "indicator,period,value,unit,... (left out: those built in for the plan)"},

@@ -17,7 +17,7 @@ static void say(mfgq_builder *b, double p)
     mfgq_builder_text(b, text);
 }
 
-static void copy_cell(mfgq_builder *b, const mfgq_table *t, size_t row, size_t column)
+void cli_copy_cell(mfgq_builder *b, const mfgq_table *t, size_t row, size_t column)
 {
     const int type = mfgq_table_type(t, column);
     if (mfgq_table_is_missing(t, row, column)) mfgq_builder_missing(b);
@@ -50,7 +50,7 @@ int cli_emit_probabilities(const cli *c, mfgq_table *table)
         for (size_t k = 0; k < columns; k++) {
             const size_t i = source_of(table, k);
             if ((int64_t)i == at) say(b, mfgq_table_number(table, row, i));
-            else copy_cell(b, table, row, i);
+            else cli_copy_cell(b, table, row, i);
         }
     mfgq_table_free(table);
     return cli_emit(c, b);

@@ -38,7 +38,9 @@ static mfgq_status put_years(const mfgq_i_outlook *o, const mfgq_i_row *row,
     const double last = h->values[h->length - 1];
     MFGQ_I_TRY(mfgq_i_span_read(o, row, h, &span, notes));
     mfgq_i_outlook_note(notes, mfgq_projection_note(projection, 0));
-    for (size_t k = 1; k <= steps; k++) {
+    /* A yearly rate asks nothing of other years than its own. */
+    const size_t first = row->motion == MFGQ_I_IS_RATE && !span.years ? steps : 1;
+    for (size_t k = first; k <= steps; k++) {
         year y = {.period = mfgq_period_add(h->last, (int64_t)k), .step = k, .required = NAN};
         const int asked = !span.years || mfgq_i_span_years(&span, y.period) > 0;
         if (asked && !isnan(row->target))

@@ -34,7 +34,7 @@ double mfgq_i_required_level(const mfgq_i_row *row, const mfgq_i_span *span, dou
 {
     const double target = row->target, way = k / periods;
     if (span->years) return each_year(row, span);
-    if (row->motion == MFGQ_I_IS_RATE || k == periods) return target;
+    if (k == periods) return target;
     const double t = mfgq_i_to_base(target, row->unit), y = mfgq_i_to_base(last, row->unit);
     switch (row->motion) {
     case MFGQ_I_GROWS:

@@ -69,7 +69,7 @@ mfgq_status mfgq_i_run_model(int model, const mfgq_i_task *task, mfgq_i_outcome 
     MFGQ_I_TRY(m->run(&scaled, m->variant, out, err));
     if (unit != 1) grow(out, unit, (double)task->observed);
     if (simpler) out->notes |= MFGQ_I_NOTE_SIMPLER;
-    if (mfgq_i_is_constant(task)) out->notes |= MFGQ_I_NOTE_CONSTANT;
+    if (task->observed > 1 && mfgq_i_is_constant(task)) out->notes |= MFGQ_I_NOTE_CONSTANT;
     if (isnan(out->spread[0]) && !isnan(out->centre[0])) out->notes |= MFGQ_I_NOTE_FEW;
     return MFGQ_OK;
 }

@@ -189,6 +189,21 @@ def test_years_before_the_span_ask_nothing(run):
     assert [r["required"] for r in later] == ["", "20", "20", "20"]
 
 
+def test_yearly_rates_ask_their_own_year(mfgq):
+    rows = mfgq.rows("outlook", "annual-targets", "--as-of", "2023", "--path")
+    rates = [r for r in rows if r["indicator"].endswith("-growth")]
+    assert rates and all(r["period"] == r["target_period"] and r["required"] == r["target"] for r in rates)
+
+
+def test_only_what_was_observed(mfgq):
+    for options in ((), ("--path",)):
+        all_rows = mfgq.rows("outlook", "chongqing-2019-2022", "--as-of", "2020", *options)
+        seen = mfgq.rows("outlook", "chongqing-2019-2022", "--as-of", "2020", "--observed", *options)
+        assert seen == [r for r in all_rows if r["note"] != "never observed"] and 0 < len(seen) < len(all_rows)
+    text = mfgq.call("outlook", "chongqing-2019-2022", "--as-of", "2020", "--observed").out.splitlines()
+    assert text[0].endswith("note") and "gaps interpolated; last observed 2015; 1 known only as a bound" in text[1]
+
+
 def test_built_in_plan_year_by_year(mfgq):
     summary = mfgq.rows("outlook", "chongqing-2019-2022", "--as-of", "2020")
     path = mfgq.rows("outlook", "chongqing-2019-2022", "--as-of", "2020", "--path")
