@@ -118,8 +118,8 @@ static int plain(frame *c, const parameter *p, double *to)
     return !(fabs(*to) >= 9007199254740992.0);
 }
 
-/* n elements of the table at `table`, to the places from `first`. A finalizer, which runs when room
-   is made for them, may have changed tables since their lengths were taken: rows are asked again. */
+/* n elements of the table at `table`, to the places from `first`. A finalizer, which runs when
+   room is made for them, may have changed tables since: rows are asked their length again. */
 static size_t numbers(frame *c, const parameter *p, int table, size_t n, void *to, size_t first,
                       int at)
 {

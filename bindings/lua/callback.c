@@ -56,6 +56,7 @@ static int append(void *context, const char *bytes, size_t size)
 
 typedef struct callback {
     lua_State *L;
+    int self;   /* place of its own address */
     int runner; /* place of the C function that runs protected */
     int target; /* place of the function of Lua */
     int failed; /* its error is on top of the stack */
@@ -93,23 +94,25 @@ static int run_watch(lua_State *L)
     return 0;
 }
 
-/* Nothing here allocates before the protected call: what it needs is on the stack already. */
+/* Nothing here allocates before the protected call: what it needs is on the stack already, the
+   address too, for which LuaJIT may want memory. */
 static int protected_call(callback *c)
 {
     if (c->failed) return 1;
     lua_pushvalue(c->L, c->runner);
-    lua_pushlightuserdata(c->L, c);
+    lua_pushvalue(c->L, c->self);
     lua_pushvalue(c->L, c->target);
     c->failed = lua_pcall(c->L, 2, 0, 0) != 0;
     return c->failed;
 }
 
-static callback prepare(lua_State *L, lua_CFunction runner, int target)
+static void prepare(callback *c, lua_State *L, lua_CFunction runner, int target)
 {
     luaL_checktype(L, target, LUA_TFUNCTION);
     bind_stack(L, 8);
+    lua_pushlightuserdata(L, c);
     lua_pushcfunction(L, runner);
-    return (callback){.L = L, .runner = lua_gettop(L), .target = target};
+    *c = (callback){.L = L, .self = lua_gettop(L) - 1, .runner = lua_gettop(L), .target = target};
 }
 
 static int on_sink(void *context, const char *bytes, size_t size)
@@ -162,7 +165,8 @@ static int write_object(lua_State *L, object *o, int format, int sink)
         failed = outcome(L, NULL, status, &e);
         if (!failed) lua_pushlstring(L, b->used ? b->data : "", b->used);
     } else {
-        callback c = prepare(L, run_sink, sink);
+        callback c;
+        prepare(&c, L, run_sink, sink);
         o->busy++;
         const int status = write_one(o, format, on_sink, &c, &e);
         o->busy--;
@@ -204,7 +208,7 @@ static int run_projector(lua_State *L, runner *run)
     object *const made = bind_new_object(L, CLASS_PROJECTION);
     callback c = {.L = L};
     const int watched = !lua_isnil(L, 2);
-    if (watched) c = prepare(L, run_watch, 2);
+    if (watched) prepare(&c, L, run_watch, 2);
     o->busy++;
     const int status = run(o->pointer, watched ? on_watch : NULL, &c, &projection, &e);
     o->busy--;
@@ -267,7 +271,7 @@ int bind_backtest(lua_State *L)
     }
     callback c = {.L = L};
     const int watched = !lua_isnil(L, 4);
-    if (watched) c = prepare(L, run_watch, 4);
+    if (watched) prepare(&c, L, run_watch, 4);
     o->busy++;
     const int status = mfgq_backtest(o->pointer, models, model, (int)origins,
                                      watched ? on_watch : NULL, &c, &table, &e);
@@ -296,7 +300,7 @@ int bind_aggregate_with(lua_State *L, object *program, aggregation *a, int membe
     callback c = {.L = L};
     const int function_ = !taxonomy && !lua_isnil(L, member);
     if (taxonomy) bind_check_object(L, member, CLASS_TAXONOMY);
-    if (function_) c = prepare(L, run_member, member);
+    if (function_) prepare(&c, L, run_member, member);
     void *const context = function_ ? (void *)&c : (void *)taxonomy;
     program->busy++;
     const int status = mfgq_program_aggregate(

@@ -287,6 +287,12 @@ const luaL_Reg bind_quantity_meta[] = {
     {"__add", add}, {"__sub", subtract}, {"__mul", multiply}, {"__div", divide},
     {"__eq", equal}, {"__lt", less}, {"__le", less_equal}, {NULL, NULL}};
 
+/* For metamethods, which cannot return a message. */
+int bind_or_raise(lua_State *L, int results)
+{
+    return results == 1 ? 1 : luaL_error(L, "%s", lua_tostring(L, -results + 1));
+}
+
 int bind_object_text(lua_State *L)
 {
     object *const o = bind_to_object(L, 1);
@@ -294,7 +300,7 @@ int bind_object_text(lua_State *L)
     const char *about = bind_is_open(o) ? "" : "closed";
     if (bind_is_open(o)) {
         switch (o->class_ - bind_classes) {
-        case CLASS_QUANTITY: return quantity_format(L);
+        case CLASS_QUANTITY: return bind_or_raise(L, quantity_format(L));
         case CLASS_UNIT: bind_push_text(L, mfgq_unit_name(o->pointer)); return 1;
         case CLASS_PROGRAM: bind_push_text(L, mfgq_program_text(o->pointer)); return 1;
         case CLASS_PLAN: about = mfgq_plan_id(o->pointer); break;

@@ -161,6 +161,7 @@ typedef struct frame {
 
 int bind_call(lua_State *L);
 int bind_failed(lua_State *L, const mfgq_error *e); /* nil, message, status, places */
+int bind_or_raise(lua_State *L, int results); /* one result, or nil, message, ... */
 void bind_read(frame *c);
 void bind_measure(frame *c);
 void bind_prepare(frame *c);

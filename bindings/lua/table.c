@@ -175,7 +175,7 @@ static int text(lua_State *L)
     const object *const o = bind_to_object(L, 1);
     if (!o || !o->pointer) return bind_object_text(L);
     lua_settop(L, 1);
-    return bind_table_write(L);
+    return bind_or_raise(L, bind_table_write(L));
 }
 
 const luaL_Reg bind_table_meta[] = {{"__len", length}, {"__pairs", pairs},

@@ -1,9 +1,9 @@
 /* A program that runs Lua scripts under a counting allocator with a limit:
        host SCRIPT [ARGUMENT...]
-   It gives scripts a table `host`: used() and limit(bytes) of its own state, state(text [, limit
-   [, request [, request_of_library]]]), which runs a text in a new state, with so many bytes more or with every request
-   for memory refused from the given one on, of the state's or of the library's, threads(n, text),
-   which runs it in n states at once, and library(), the bytes that the library holds. */
+   It gives scripts a table `host`: used() and limit(bytes) of its own state, library(), the bytes
+   that the library holds, state(text [, limit [, request [, request_of_library]]]), which runs a
+   text in a new state, with so many bytes more or with every request for memory refused from the
+   given one on, and threads(n, text), which runs it in n states at once. */
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>

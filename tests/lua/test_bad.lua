@@ -49,7 +49,7 @@ test["every function under random arguments"] = function()
     local function values()
         return {nil, true, 0, -1, 1.5, 0 / 0, 1 / 0, 2 ^ 53, 1e300, "", "a", "\255", "2020", "1\0",
                 {}, {1, 2}, {1, 2, 3}, {"a", "b"}, {{1, 2}, {3, 4}}, {n = 3}, {0 / 0}, {x = 1},
-                mfgq.vector{1, 2}, mfgq.vector(0), plan, taxonomy, io.stdout, print,
+                mfgq.vector{1, 2}, mfgq.vector(0), plan, taxonomy, io.stdout, pcall,
                 mfgq.quantity "3万元", mfgq.builder(), mfgq.projector(), list}
     end
     local seed = 12345
