@@ -71,7 +71,7 @@ mfgq.missing = 0 / 0
 
 ---@alias mfgq.WordMilestones "next"|"last"|"all"|integer
 
----@alias mfgq.WordModel "naive"|"snaive"|"mean"|"drift"|"linear"|"exponential"|"ses"|"holt"|"holt-damped"|"ets"|"ets-ann"|"ets-aan"|"ets-aadn"|"ets-ana"|"ets-aaa"|"ets-aada"|"ets-mnn"|"ets-man"|"ets-madn"|"ets-mna"|"ets-maa"|"ets-mada"|"ets-mnm"|"ets-mam"|"ets-madm"|"theta"|"theta-opt"|"theta-bc"|"local-level"|"local-trend"|"theil-sen"|"auto"|"logistic"|"gompertz"|"richards"|"bass"|"saturating"|"weibull"|"arima"|integer
+---@alias mfgq.WordModel "naive"|"snaive"|"mean"|"drift"|"linear"|"exponential"|"ses"|"holt"|"holt-damped"|"ets"|"ets-ann"|"ets-aan"|"ets-aadn"|"ets-ana"|"ets-aaa"|"ets-aada"|"ets-mnn"|"ets-man"|"ets-madn"|"ets-mna"|"ets-maa"|"ets-mada"|"ets-mnm"|"ets-mam"|"ets-madm"|"theta"|"theta-opt"|"theta-bc"|"local-level"|"local-trend"|"theil-sen"|"auto"|"logistic"|"gompertz"|"richards"|"bass"|"saturating"|"weibull"|"arima"|"auto-level"|integer
 
 ---@alias mfgq.WordMovement "moved-up"|"moved-down"|"moved-little"|"not-moved"|"move-unknown"|integer
 
@@ -1576,7 +1576,8 @@ function mfgq.observations.table(observations, vintage) end
 --- The series of an indicator are its observations at the frequency of the
 --- target, from the last flagged break on, in the target's unit; figures known
 --- only as at least or at most are left out and counted in the note. The model
---- is the default combination (MFGQ_MODEL_AUTO); shares stay between 0 and 100 %.
+--- is the default combination (MFGQ_MODEL_AUTO), for growth rates the one without a
+--- trend (MFGQ_MODEL_AUTO_LEVEL); shares stay between 0 and 100 %.
 --- A target stated alike in several places gives one row, differing ones a row each.
 ---
 --- What was observed of a figure for every year or on average stands; the years still
@@ -3483,6 +3484,7 @@ mfgq.MODEL_BASS = 35
 mfgq.MODEL_SATURATING = 36
 mfgq.MODEL_WEIBULL = 37
 mfgq.MODEL_ARIMA = 38
+mfgq.MODEL_AUTO_LEVEL = 39
 mfgq.MOVED_UP = 0
 mfgq.MOVED_DOWN = 1
 mfgq.MOVED_LITTLE = 2

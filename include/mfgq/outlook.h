@@ -24,7 +24,8 @@ extern "C" {
  * The series of an indicator are its observations at the frequency of the
  * target, from the last flagged break on, in the target's unit; figures known
  * only as at least or at most are left out and counted in the note. The model
- * is the default combination (MFGQ_MODEL_AUTO); shares stay between 0 and 100 %.
+ * is the default combination (MFGQ_MODEL_AUTO), for growth rates the one without a
+ * trend (MFGQ_MODEL_AUTO_LEVEL); shares stay between 0 and 100 %.
  * A target stated alike in several places gives one row, differing ones a row each.
  *
  * What was observed of a figure for every year or on average stands; the years still

@@ -65,10 +65,11 @@ typedef enum mfgq_model {
     MFGQ_MODEL_BASS = 35,        /**< Bass diffusion, values of each period. */
     MFGQ_MODEL_SATURATING = 36,  /**< Saturating exponential. */
     MFGQ_MODEL_WEIBULL = 37,     /**< Weibull growth. */
-    MFGQ_MODEL_ARIMA = 38        /**< ARIMA of least AICc. */
+    MFGQ_MODEL_ARIMA = 38,       /**< ARIMA of least AICc. */
+    MFGQ_MODEL_AUTO_LEVEL = 39   /**< The combination without a trend, for rates of change. */
 } mfgq_model;
 
-#define MFGQ_MODEL_COUNT 39 /**< Number of models in this header. */
+#define MFGQ_MODEL_COUNT 40 /**< Number of models in this header. */
 
 /** @brief Number of models of the library as linked. Pure. @since 0.1 */
 MFGQ_API int mfgq_model_count(void);

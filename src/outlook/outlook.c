@@ -79,7 +79,7 @@ static void put_row(const mfgq_i_outlook *o, const mfgq_i_row *row, const mfgq_i
     mfgq_i_outlook_number(o, p->required_rate);
     mfgq_i_outlook_period(o, p->reached);
     mfgq_builder_i64(o->out, (int64_t)h->used);
-    mfgq_builder_text(o->out, isnan(p->median) ? NULL : mfgq_model_name(MFGQ_MODEL_AUTO));
+    mfgq_builder_text(o->out, isnan(p->median) ? NULL : mfgq_model_name(mfgq_i_outlook_model(row)));
 }
 
 /* What stands behind the note: the period reached at the ends of the first interval. */

@@ -125,6 +125,9 @@ double mfgq_i_required_level(const mfgq_i_row *row, const mfgq_i_span *span, dou
 
 /* ---- prospect.c ---- */
 
+/* The model for the row's indicator, an mfgq_model. */
+int mfgq_i_outlook_model(const mfgq_i_row *row);
+
 /* Projects a history `steps` ahead, asked for a target at `step` unless that is 0. The
    projector is the caller's, empty. */
 mfgq_status mfgq_i_history_project(const mfgq_i_outlook *o, const mfgq_i_row *row,

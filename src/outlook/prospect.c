@@ -38,11 +38,18 @@ static mfgq_status set_bounds(const mfgq_i_row *row, mfgq_projector *p, mfgq_err
     return MFGQ_OK;
 }
 
+/* A growth rate comes back to a level; a trend through it is no forecast. */
+int mfgq_i_outlook_model(const mfgq_i_row *row)
+{
+    return row->indicator->kind == MFGQ_I_RATE ? MFGQ_MODEL_AUTO_LEVEL : MFGQ_MODEL_AUTO;
+}
+
 mfgq_status mfgq_i_history_project(const mfgq_i_outlook *o, const mfgq_i_row *row,
                                    const mfgq_i_history *h, size_t steps, size_t step,
                                    mfgq_projector *p, mfgq_projection **projection)
 {
     mfgq_error *const err = o->view.err;
+    MFGQ_I_TRY(mfgq_projector_set(p, MFGQ_PROJECT_MODEL, mfgq_i_outlook_model(row), err));
     MFGQ_I_TRY(mfgq_projector_set(p, MFGQ_PROJECT_HORIZON, (double)steps, err));
     MFGQ_I_TRY(mfgq_projector_levels(p, o->levels, o->percent, err));
     MFGQ_I_TRY(set_bounds(row, p, err));

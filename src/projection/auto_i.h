@@ -14,6 +14,7 @@ typedef struct mfgq_i_members {
     int weight[MFGQ_I_MEMBERS]; /* the parameter that tells its weight */
     int count;
     int centre; /* how many of them make the centre: a mean, or the median of all four */
+    int level;  /* none has a trend: auto-level */
 } mfgq_i_members;
 
 /* The scale of the interval rule; the variance of the first differences on it around their

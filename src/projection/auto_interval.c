@@ -7,7 +7,9 @@
    turn:    the drift does not last: it has held for n observations, so it ends within h
             steps with a chance of about h / (n + h), and what follows differs from it by an
             amount of its own size, or of a few steps' noise if that is smaller;
-   between: the variance of the members' forecasts. */
+   between: the variance of the members' forecasts.
+
+   Without a trend (auto-level) there is no drift to estimate, and none to turn. */
 #include "auto_i.h"
 
 #include "simple_i.h"
@@ -34,13 +36,14 @@ typedef struct moments {
 } moments;
 
 /* The first differences on the scale; a gap of k steps counts as one change over k. */
-static moments first_differences(const mfgq_i_task *task, const mfgq_i_scale *scale)
+static moments first_differences(const mfgq_i_task *task, const mfgq_i_scale *scale, int level)
 {
     const double first = mfgq_i_scale_to(scale, task->y[0]);
     moments m = {0, 0, 0, 0};
     double last = first, before = 0;
     mfgq_i_step step = {0, 0};
-    m.drift = (mfgq_i_scale_to(scale, task->y[task->n - 1]) - first) / (double)(task->n - 1);
+    if (!level)
+        m.drift = (mfgq_i_scale_to(scale, task->y[task->n - 1]) - first) / (double)(task->n - 1);
     for (size_t at = 0; mfgq_i_next_step(task, &at, &step); m.count++) {
         const double z = mfgq_i_scale_to(scale, task->y[at]);
         const double e = (z - last - m.drift * step.length) / sqrt(step.length);
@@ -54,14 +57,15 @@ static moments first_differences(const mfgq_i_task *task, const mfgq_i_scale *sc
 
 double mfgq_i_auto_variance(const mfgq_i_task *task, const mfgq_i_scale *scale, double *df)
 {
-    const moments m = first_differences(task, scale);
+    const moments m = first_differences(task, scale, 0);
     *df = m.count - 1;
     return *df > 0 ? m.square / *df : 0;
 }
 
 /* The changes over whole seasons of p steps: short steps carry noise that a random walk
    would add up, or move together. */
-static moments yearly_differences(const mfgq_i_task *task, const mfgq_i_scale *scale, size_t p)
+static moments yearly_differences(const mfgq_i_task *task, const mfgq_i_scale *scale, size_t p,
+                                  int level)
 {
     const size_t n = task->n - p;
     const double *const x = task->x;
@@ -69,7 +73,7 @@ static moments yearly_differences(const mfgq_i_task *task, const mfgq_i_scale *s
     double sum = 0;
     for (size_t i = 0; i < n; i++)
         sum += mfgq_i_scale_to(scale, x[i + p]) - mfgq_i_scale_to(scale, x[i]);
-    m.drift = sum / m.count;
+    m.drift = level ? 0 : sum / m.count;
     for (size_t i = 0; i < n; i++) {
         const double e
             = mfgq_i_scale_to(scale, x[i + p]) - mfgq_i_scale_to(scale, x[i]) - m.drift;
@@ -78,12 +82,12 @@ static moments yearly_differences(const mfgq_i_task *task, const mfgq_i_scale *s
     return m;
 }
 
-/* Correlation of neighbouring changes: corrected for the estimated mean, halved when it is
+/* Correlation of neighbouring changes: corrected for an estimated mean, halved when it is
    positive, since the members follow a trend that moves. */
-static double correlation(const moments *m)
+static double correlation(const moments *m, int level)
 {
     if (m->count < 4 || !(m->square > 0)) return 0;
-    const double r = m->product / m->square + 1 / m->count;
+    const double r = m->product / m->square + (level ? 0 : 1 / m->count);
     return fmax(fmin(r > 0 ? r / 2 : r, 0.25), -0.5);
 }
 
@@ -93,20 +97,21 @@ typedef struct errors {
     double s2, df, walk, first, noise, turn;
 } errors;
 
-static errors estimate(const mfgq_i_task *task, const mfgq_i_scale *scale, int period)
+static errors estimate(const mfgq_i_task *task, const mfgq_i_scale *scale, int period,
+                       int level)
 {
     errors e = {0, 0, 0, 0, 0, 0};
     moments m = {0, 0, 0, 0};
     double r = 0;
     if (task->n > 1) {
-        m = first_differences(task, scale);
-        e.df = m.count - 1;
+        m = first_differences(task, scale, level);
+        e.df = level ? m.count : m.count - 1;
         e.s2 = e.df > 0 ? m.square / e.df : 0;
-        r = period > 1 ? 0 : correlation(&m);
+        r = period > 1 ? 0 : correlation(&m, level);
     }
     if (period > 1 && task->n >= 3 * (size_t)period) {
-        const moments y = yearly_differences(task, scale, (size_t)period);
-        const double yearly = y.square / ((y.count - 1) * period);
+        const moments y = yearly_differences(task, scale, (size_t)period, level);
+        const double yearly = y.square / ((y.count - !level) * period);
         e.noise = fmax(e.s2 - yearly, 0);
         e.s2 = yearly;
         e.df = fmin(e.df, 2 * (double)task->n / period); /* the changes overlap */
@@ -137,11 +142,12 @@ void mfgq_i_auto_interval(const mfgq_i_task *task, int period, const mfgq_i_memb
                           mfgq_i_outcome *out)
 {
     const double n = (double)task->n;
-    const errors e = estimate(task, &out->scale, period);
+    const errors e = estimate(task, &out->scale, period, set->level);
+    const double drift = n > 1 && !set->level ? e.walk / (n - 1) : 0;
     const int known = task->observed >= 4 || (task->observed == 3 && task->pooled);
     for (size_t h = 0; h < out->horizon; h++) {
         const double k = (double)(h + 1);
-        const double walk = e.first + (k - 1) * e.walk + e.walk * k * k / (n - 1) + e.noise;
+        const double walk = e.first + (k - 1) * e.walk + drift * k * k + e.noise;
         const double turn = e.turn * k * k * k / (n + k);
         out->spread[h] = known ? sqrt(walk + turn + between(set, &out->scale, h)) : NAN;
     }
@@ -152,5 +158,5 @@ void mfgq_i_auto_interval(const mfgq_i_task *task, int period, const mfgq_i_memb
     out->first_sigma = sqrt(e.first);
     out->walk_sigma = sqrt(e.walk);
     out->noise = sqrt(e.noise);
-    out->slope = n > 1 ? e.walk / (n - 1) : 0;
+    out->slope = drift;
 }

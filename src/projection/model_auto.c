@@ -1,5 +1,5 @@
-/* The combination for short series: the centre from three or four cheap models
-   (docs/methods/projection.md). */
+/* The combinations for short series (docs/methods/projection.md): auto, whose centre comes
+   from three or four cheap models, and auto-level, three without a trend. */
 #include "auto_i.h"
 
 #include "simple_i.h"
@@ -7,6 +7,8 @@
 #include <math.h>
 
 static const double floor_share = 0.05;
+
+enum { RECENT = 8 }; /* observations of the mean in auto-level */
 
 /* The members' point forecasts, floored for positive series at a share of the last value. */
 static void take(const mfgq_i_task *task, const mfgq_i_outcome *from, double *to)
@@ -59,6 +61,28 @@ static mfgq_status collect(const mfgq_i_task *task, mfgq_i_members *set, mfgq_er
     return MFGQ_OK;
 }
 
+static void put_recent_mean(const mfgq_i_task *task, mfgq_i_members *set)
+{
+    const size_t count = task->n < RECENT ? task->n : RECENT;
+    double mean = 0;
+    for (size_t i = task->n - count; i < task->n; i++) mean += task->x[i] / (double)count;
+    for (size_t h = 0; h < task->horizon; h++) set->point[set->count][h] = mean;
+    set->weight[set->count++] = MFGQ_I_P_WEIGHT_MEAN;
+}
+
+/* Where the series has been of late, on three views of how long that is. */
+static mfgq_status collect_level(const mfgq_i_task *task, mfgq_i_members *set, mfgq_error *err)
+{
+    set->level = 1;
+    set->centre = task->observed < 4 ? 1 : 3;
+    if (task->observed >= 4) {
+        put_recent_mean(task, set);
+        MFGQ_I_TRY(add(task, MFGQ_MODEL_LOCAL_LEVEL, MFGQ_I_P_WEIGHT_LEVEL, set, err));
+        MFGQ_I_TRY(add(task, MFGQ_MODEL_SES, MFGQ_I_P_WEIGHT_SES, set, err));
+    }
+    return add(task, MFGQ_MODEL_NAIVE, MFGQ_I_P_WEIGHT_NAIVE, set, err);
+}
+
 static double median4(const mfgq_i_members *set, size_t h)
 {
     double low = INFINITY, high = -INFINITY, sum = 0;
@@ -106,7 +130,6 @@ mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_
     mfgq_i_task plain;
     mfgq_status status;
     double index[MFGQ_I_SEASON_MOST];
-    (void)variant;
     MFGQ_I_TRY(mfgq_i_outcome_make(out, task, err));
     const int seasonal = mfgq_i_adjust(task, &plain, index, err, &status);
     MFGQ_I_TRY(status);
@@ -118,7 +141,7 @@ mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_
     }
     out->point = mfgq_i_arena_alloc(task->arena, task->horizon * sizeof *out->point);
     if (!out->point) return mfgq_i_no_memory(err);
-    MFGQ_I_TRY(collect(&plain, &set, err));
+    MFGQ_I_TRY((variant ? collect_level : collect)(&plain, &set, err));
     report(&set, out);
     fill(&plain, task->period, &set, out);
     return seasonal ? mfgq_i_reseason(task, index, out, err) : MFGQ_OK;

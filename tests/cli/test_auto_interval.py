@@ -22,18 +22,19 @@ def t_cdf(t, df, steps=1000):
     return 0.5 + step / 3 * (density(0) + inner + density(t))
 
 
-def expected(values, members):
-    """centre and spread a step on the scale z, and the degrees of freedom."""
+def expected(values, members, level=False):
+    """spread a step on the scale z, and the degrees of freedom; level: changes around 0."""
     n = len(values)
     mean = sum(values) / n
     to_z = lambda y: ((y / mean) ** LAMBDA - 1) / LAMBDA
     changes = [to_z(b) - to_z(a) for a, b in zip(values, values[1:])]
-    drift = sum(changes) / (n - 1)
+    drift = 0 if level else sum(changes) / (n - 1)
     e = [c - drift for c in changes]
     square = sum(x * x for x in e)
     d0, s0 = 1.5, 0.0005
-    s2 = (d0 * s0 + square) / (d0 + n - 2)
-    r = sum(a * b for a, b in zip(e, e[1:])) / square + 1 / (n - 1) if n > 4 else 0
+    df = n - 1 if level else n - 2
+    s2 = (d0 * s0 + square) / (d0 + df)
+    r = sum(a * b for a, b in zip(e, e[1:])) / square + (0 if level else 1 / (n - 1)) if n > 4 else 0
     r = max(min(r if r < 0 else r / 2, 0.25), -0.5)
     g = 1 + 2 * r
     turn = 6 * s2 * drift**2 / (4 * s2 + drift**2)
@@ -41,8 +42,23 @@ def expected(values, members):
         z = [to_z(m[h - 1]) for m in members]
         middle = sum(z) / len(z)
         between = sum((x - middle) ** 2 for x in z) / len(z)
-        walk = s2 * (g * h * (1 + h / (n - 1)) + 1 - g)
-        yield math.sqrt(walk + turn * h**3 / (n + h) + between), 1 / (1 / (d0 + n - 2) + 1 / 30)
+        first = min(g, 1) + max(-2 * r, 0)
+        walk = s2 * (first + g * (h - 1) + (0 if level else g * h * h / (n - 1)))
+        if not level:
+            assert walk == pytest.approx(s2 * (g * h * (1 + h / (n - 1)) + 1 - g))
+        yield math.sqrt(walk + turn * h**3 / (n + h) + between), 1 / (1 / (d0 + df) + 1 / 30)
+
+
+def check(rows, values, centre, spreads):
+    mean = sum(values) / len(values)
+    to_z = lambda y: ((y / mean) ** LAMBDA - 1) / LAMBDA
+    for row, middle, (spread, df) in zip(rows, centre, spreads):
+        for name, share in (("lo80", 0.9), ("hi80", 0.9), ("lo95", 0.975), ("hi95", 0.975)):
+            bound = float(row[name])
+            if bound == 0:  # below the range of the scale
+                assert t_cdf((to_z(middle) + 1 / LAMBDA) / spread, df) <= share
+            else:
+                assert t_cdf(abs(to_z(bound) - to_z(middle)) / spread, df) == pytest.approx(share, abs=1e-8)
 
 
 @pytest.mark.parametrize("n", SERIES)
@@ -58,15 +74,20 @@ def test_second_implementation(mfgq, n):
             members.append([3 * c - d - t for c, d, t in zip(centre, members[1], members[2])])
         else:
             assert centre == pytest.approx([sum(m) / 3 for m in zip(*members)], rel=1e-12)
-        mean = sum(values) / n
-        for row, middle, (spread, df) in zip(rows, centre, expected(values, members)):
-            to_z = lambda y: ((y / mean) ** LAMBDA - 1) / LAMBDA
-            for name, share in (("lo80", 0.9), ("hi80", 0.9), ("lo95", 0.975), ("hi95", 0.975)):
-                bound = float(row[name])
-                if bound == 0:  # below the range of the scale
-                    assert t_cdf((to_z(middle) + 1 / LAMBDA) / spread, df) <= share
-                else:
-                    assert t_cdf(abs(to_z(bound) - to_z(middle)) / spread, df) == pytest.approx(share, abs=1e-8)
+        check(rows, values, centre, expected(values, members))
+
+
+@pytest.mark.parametrize("values", [v for n in SERIES for v in SERIES[n]] + [[8, 9, 7, 5, 6, 9, 8, 4, 6, 7, 6, 5]])
+def test_without_a_trend(mfgq, values):
+    text = "series,frequency,values\nx,1," + " ".join(map(str, values)) + "\n"
+    run = lambda model: mfgq.rows("project", "-", "--horizon", HORIZON, "--model", model, stdin=text)
+    points = lambda model: [float(r["mean"]) for r in run(model)]
+    recent = values[-8:]
+    members = [[sum(recent) / len(recent)] * HORIZON, points("local-level"), points("ses"), points("naive")]
+    rows = run("auto-level")
+    centre = [float(r["mean"]) for r in rows]
+    assert centre == pytest.approx([sum(m) / 3 for m in zip(*members[:3])], rel=1e-12)
+    check(rows, values, centre, expected(values, members, level=True))
 
 
 @pytest.mark.parametrize("values", [SERIES[7][1], SERIES[7][2], [2, 3, 5, 6, 8, 9, 11, 14, 15, 18]])
