@@ -237,7 +237,8 @@ static int make_years(const core_info *info, rows *r)
 static int by_period(const void *a, const void *b)
 {
     const row *const x = a, *const y = b;
-    return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->line > y->line) - (x->line < y->line);
+    if (x->at != y->at) return x->at < y->at ? -1 : 1;
+    return (x->line > y->line) - (x->line < y->line);
 }
 
 static int64_t ordinal(mfgq_period p)
