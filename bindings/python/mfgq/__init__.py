@@ -11,8 +11,6 @@ of it; rates and shares are fractions there, 7% is 0.07.
 Names are loaded when they are first used, so that the import itself costs next to nothing.
 """
 
-from __future__ import annotations
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import _core as core, cluster, cumulative, ratio, scenario
@@ -31,7 +29,8 @@ if TYPE_CHECKING:
     )
     from ._fit import Fit, fit
     from ._language import language, set_language
-    from ._plan import Assessment, Indicator, Observations, Outlook, Plan, Target, plans
+    from ._observations import Observations
+    from ._plan import Assessment, Indicator, Outlook, Plan, Target, plans
     from ._progress import allocate, progress, progress_rules
     from ._project import Projection, backtest, models, project
     from ._quantity import Quantity, Unit
@@ -58,7 +57,7 @@ _WHERE = {
     "NoConvergence": "_errors", "NotFound": "_errors", "OutOfMemoryError": "_errors",
     "ParseError": "_errors", "UnitError": "_errors", "Unsupported": "_errors",
     "language": "_language", "set_language": "_language", "Assessment": "_plan",
-    "Indicator": "_plan", "Observations": "_plan", "Outlook": "_plan", "Plan": "_plan",
+    "Indicator": "_plan", "Observations": "_observations", "Outlook": "_plan", "Plan": "_plan",
     "Target": "_plan", "plans": "_plan", "allocate": "_progress", "progress": "_progress",
     "progress_rules": "_progress", "Quantity": "_quantity", "Unit": "_quantity",
     "Disaggregation": "_reconcile", "disaggregate": "_reconcile", "reconcile": "_reconcile",

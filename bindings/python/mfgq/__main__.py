@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from ._errors import Error
-from ._plan import Observations, Plan
+from ._observations import Observations
+from ._plan import Plan
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -252,7 +252,8 @@ _LISTED = (  # name, of what, convention, source
      "ELLISON-GLAESER-KERR-2010"),
     ("coagglomeration-group", "all", "of all industries, x the shares of all employment",
      "ELLISON-GLAESER-1997"),
-    ("litzenberger-sternberg", "pair", "density times stock over plant size; needs area, population",
+    ("litzenberger-sternberg", "pair",
+     "density times stock over plant size; needs area, population",
      "LITZENBERGER-STERNBERG-2006"),
 )
 

@@ -184,7 +184,7 @@ def shift_share(data: Any, method: str = "classic", reference: str | None = None
 
     def nation(p: int) -> list[float]:
         if reference is not None:
-            return grid.block(p, regions.index(reference))[0].tolist()  # type: ignore[no-any-return]
+            return list(grid.block(p, regions.index(reference))[0])
         return [added([grid.block(p, r)[0][i] for r in places]) for i in range(len(industries))]
 
     whole = nation(0), nation(1)
@@ -287,7 +287,9 @@ class _Index:
 
 
 def dynamics(data: Any, method: str = "fhk") -> Any:
-    """A change of productivity by continuing, entering and exiting units: from, to, component, value.
+    """A change of productivity by continuing, entering and exiting units.
+
+    Columns from, to, component, value.
 
     data : period, id, share, productivity
         The shares of a period add up to 1; a unit without a row is absent.

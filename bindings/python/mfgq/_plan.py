@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections import Counter
 
 from . import _core
 from ._language import label, language
+from ._observations import Observations, csv_of_table
 from ._quantity import Quantity
 from ._table import Table
 
@@ -15,97 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
-
-_OBSERVED = ("indicator", "period", "value", "unit", "qualifier", "decimals", "published",
-             "basis", "region", "source", "note", "break", "low", "high")
-
-
-class Observations:
-    """Published values of indicators.
-
-    Made of a CSV text or file, a data frame, a Table, or rows, with the columns indicator,
-    period, value, unit and, where present, qualifier, decimals, published, basis, region,
-    source, note, break.
-    """
-
-    __slots__ = ("_handle",)
-
-    def __init__(self, data: Any) -> None:
-        self._handle: _core.Observations = _core.observations_load(_csv_of(data))
-
-    @classmethod
-    def builtin(cls, plan: str | Plan) -> Observations:
-        """The outcomes that ship for a plan."""
-        made = cls.__new__(cls)
-        made._handle = _core.observations_builtin(plan.id if isinstance(plan, Plan) else plan)
-        return made
-
-    def table(self, vintage: str | None = None) -> Table:
-        """One row for each indicator and period; vintage is "first", "latest" or a date."""
-        made: Table = Table._of(_core.observations_table(self._handle, vintage))
-        return made
-
-    def series(self, indicator: str, vintage: str | None = None) -> dict[str, float]:
-        """Values of one indicator by period."""
-        return {r["period"]: r["value"] for r in self.table(vintage)
-                if r["indicator"] == indicator and r["value"] is not None}
-
-    def __len__(self) -> int:
-        return _core.observations_count(self._handle)
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return iter(self.table())
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Observations):
-            return NotImplemented
-        return self.table() == other.table()
-
-    def __hash__(self) -> int:
-        return hash(self.table())
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Observations, (self.table(),)
-
-    def __repr__(self) -> str:
-        return f"<mfgq.Observations: {len(self)} values>"
-
-    def _repr_html_(self) -> str:
-        return self.table()._repr_html_()
-
-
-def _csv_of(data: Any) -> str | bytes:
-    if isinstance(data, bytes):
-        return data
-    if isinstance(data, (str, os.PathLike)):
-        text = os.fspath(data)
-        if isinstance(text, str) and ("\n" in text or "," in text):
-            return text
-        with open(text, "rb") as f:
-            return f.read()
-    table = data if isinstance(data, Table) else Table(data)
-    return _observed_csv(table)
-
-
-def _observed_csv(table: Table) -> str:
-    import csv
-    out = io.StringIO()
-    columns = [c for c in table.columns if c in _OBSERVED]
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    kinds = {c.name: c.type for c in table.schema}
-    for row in table:
-        writer.writerow([_cell(row[c], kinds[c], c) for c in columns])
-    return out.getvalue()
-
-
-def _cell(value: Any, kind: str, column: str) -> str:
-    if value is None:
-        return ""
-    if kind != "text" and value == int(value) and column != "value":
-        return str(int(value))
-    return repr(value) if kind == "f64" else str(value)
-
 
 class Target:
     """One figure that a plan states for an indicator and a period."""
@@ -251,15 +160,8 @@ class Plan:
     @classmethod
     def from_targets(cls, targets: Any) -> Plan:
         """A plan from a table or data frame of targets, such as a spreadsheet holds."""
-        import csv
         table = Table(targets)
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(table.columns)
-        kinds = {c.name: c.type for c in table.schema}
-        for row in table:
-            writer.writerow([_cell(row[c], kinds[c], c) for c in table.columns])
-        return cls.loads(out.getvalue())
+        return cls.loads(csv_of_table(table, table.columns))
 
     @staticmethod
     def builtins(lang: str | None = None) -> Table:
@@ -368,14 +270,17 @@ class Plan:
         """Indicators projected to their targets, with the probability of meeting them."""
         seen = self._seen(observations)
         made: Outlook = Outlook._of(_core.outlook(self._handle, seen._handle, as_of=_text(as_of),
-                                                  vintage=vintage, to=_text(to), levels=[v / 100 for v in levels]))
+                                                  vintage=vintage, to=_text(to),
+                                                  levels=[v / 100 for v in levels]))
         made._for(self, seen)
         return made
 
     def _seen(self, observations: Any) -> Observations:
         if observations is None:
             return self.observations
-        return observations if isinstance(observations, Observations) else Observations(observations)
+        if isinstance(observations, Observations):
+            return observations
+        return Observations(observations)
 
     def plot(self, observations: Any = None, as_of: str | int | None = None, **options: Any) -> Any:
         """Progress of all targets that were observed, as bullets (matplotlib)."""
@@ -416,7 +321,8 @@ class Plan:
     def _repr_html_(self) -> str:
         import html
         name = "name_en" if language() == "en" else "name_zh"
-        shown = [c for c in ("indicator", name, "period", "comparator", "value", "low", "high", "unit")
+        shown = [c for c in ("indicator", name, "period", "comparator", "value", "low", "high",
+                             "unit")
                  if c not in ("low", "high") or any(v is not None for v in self.targets[c][:12])]
         return (f"<h3>{html.escape(self.title())}</h3>"
                 + self.targets[shown]._html(12))

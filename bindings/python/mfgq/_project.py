@@ -75,7 +75,9 @@ class Projection:
         place, at = self.history.place(series), self.levels.index(level)
         low = _core.projection_interval(self._handle, place, at, 0)
         high = _core.projection_interval(self._handle, place, at, 1)
-        return list(zip(low.tolist(), high.tolist())) if low is not None and high is not None else []
+        if low is None or high is None:
+            return []
+        return list(zip(low.tolist(), high.tolist()))
 
     def periods(self, series: str | int = 0) -> list[Period]:
         """The periods of the forecasts."""

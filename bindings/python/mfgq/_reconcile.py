@@ -196,7 +196,9 @@ class _Spread:
 
 def reconcile(data: Any, constraints: Any, *, method: str = "wls", residuals: Any = None,
               keep_totals: str | None = None) -> Any:
-    """Figures changed as little as possible so that constraints hold: variable, [period,] value, change.
+    """Figures changed as little as possible so that constraints hold.
+
+    Columns variable, [period,] value, change.
 
     Parameters
     ----------

@@ -6,7 +6,8 @@ import os
 
 from . import _core
 from ._language import label, language
-from ._plan import Assessment, Observations, Plan
+from ._observations import Observations
+from ._plan import Assessment, Plan
 from ._series import Period, _time_of
 from ._svg import bullet, fan
 from ._table import _MARKS, number_text

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def scenarios(data: Any, horizon: int | None = None, *, to: str | int | None = None,
-              growth: float | Sequence[Any] | None = None, shock: float | Sequence[float] | None = None,
+              growth: float | Sequence[Any] | None = None,
+              shock: float | Sequence[float] | None = None,
               fade: float | None = None, at: str | int | None = None,
               catch_up: Any = None, periods: int | None = None, half_life: float | None = None,
               speed: float | None = None, lead: float = 0.0, target: Any = None,
@@ -251,5 +252,5 @@ class _Target:
         if self.target is None:
             return (None,) * 6
         said = None if self.attained is None else ("no", "yes")[self.attained]
-        return (self.target["value"], str(self.target["period"]), self._required(k + 1), self.growth,
-                said, self.reached)
+        return (self.target["value"], str(self.target["period"]), self._required(k + 1),
+                self.growth, said, self.reached)

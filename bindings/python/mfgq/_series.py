@@ -189,7 +189,8 @@ class Series:
                 return self
             first = Period(key.start) if key.start is not None else self.periods[0]
             last = Period(key.stop) if key.stop is not None else self.periods[-1]
-            return Series._of(_core.series_slice(self._handle, first.code, (last + 1).code), self.name)
+            part = _core.series_slice(self._handle, first.code, (last + 1).code)
+            return Series._of(part, self.name)
         row = _core.series_find(self._handle, Period(key).code)
         if row < 0:
             raise KeyError(str(key))

@@ -312,7 +312,8 @@ def _html_cell(value: Any, column: Column) -> str:
         return f'<td style="text-align:right;font-variant-numeric:tabular-nums">{text}</td>'
     text = html.escape(value)
     if column.name in ("verdict", "severity", "status") and value in _MARKS:
-        text = f'<span style="color:{_COLOURS[value]};white-space:nowrap">{_MARKS[value]} {text}</span>'
+        text = (f'<span style="color:{_COLOURS[value]};white-space:nowrap">{_MARKS[value]} {text}'
+                "</span>")
     return f'<td style="text-align:left">{text}</td>'
 
 

@@ -26,8 +26,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["chain", "due", "explain", "intensity", "link", "naive_sum", "overfulfilment", "points_left",
-           "progress", "rebase", "required", "running", "schedule", "share", "years"]
+__all__ = ["chain", "due", "explain", "intensity", "link", "naive_sum", "overfulfilment",
+           "points_left", "progress", "rebase", "required", "running", "schedule", "share", "years"]
 
 
 def explain(claim: str, rates: Sequence[float] = (), *, achieved: float | None = None,
