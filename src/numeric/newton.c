@@ -8,10 +8,8 @@
 enum { MOST = MFGQ_I_NEWTON_MOST, FRESH = 3 };
 
 typedef struct descent {
+    const mfgq_i_newton *task;
     size_t n;
-    mfgq_i_smooth f;
-    void *context;
-    const double *low, *high;
     double hessian[MOST * MOST]; /* [n][n] */
     double gradient[MOST];
 } descent;
@@ -50,25 +48,39 @@ static void solve(const descent *q, const int *held, double *d)
     }
 }
 
-/* The step to the bottom of the quadratic model; bounds that it would cross are held and
-   the rest solved again. */
+/* How far a step goes beyond where it may, 1 at the limit; *limit is that. */
+static double excess(const mfgq_i_newton *t, const double *x, const double *d, size_t i,
+                     double *limit)
+{
+    const double down = fmax(t->share * (t->low[i] - x[i]), -t->reach);
+    const double up = fmin(t->share * (t->high[i] - x[i]), t->reach);
+    *limit = d[i] < 0 ? down : up;
+    return d[i] == 0 ? 0 : *limit == 0 ? INFINITY : d[i] / *limit;
+}
+
+/* The step to the bottom of the quadratic model; the coordinate that goes too far by most is
+   held at its limit and the rest solved again, until none does. */
 static void step_in_box(const descent *q, const double *x, double *d)
 {
-    int held[MOST], crossed = 1;
+    const mfgq_i_newton *const t = q->task;
+    int held[MOST];
     for (size_t i = 0; i < q->n; i++) {
         const double g = q->gradient[i];
-        held[i] = (x[i] <= q->low[i] && g > 0) || (x[i] >= q->high[i] && g < 0);
+        held[i] = (x[i] <= t->low[i] && g > 0) || (x[i] >= t->high[i] && g < 0);
         d[i] = 0;
     }
-    while (crossed) {
-        crossed = 0;
+    for (size_t pass = 0; pass <= q->n; pass++) {
+        double most = 1, limit = 0;
+        size_t at = q->n;
         solve(q, held, d);
         for (size_t i = 0; i < q->n; i++) {
-            const double to = x[i] + d[i];
-            if (held[i] || (to >= q->low[i] && to <= q->high[i])) continue;
-            d[i] = (to < q->low[i] ? q->low[i] : q->high[i]) - x[i];
-            held[i] = crossed = 1;
+            double own = 0;
+            const double beyond = held[i] ? 0 : excess(t, x, d, i, &own);
+            if (beyond > most) most = beyond, at = i, limit = own;
         }
+        if (at == q->n) return;
+        d[at] = limit;
+        held[at] = 1;
     }
 }
 
@@ -103,7 +115,7 @@ static void move(const descent *q, const double *x, const double *d, double t, d
 {
     for (size_t i = 0; i < q->n; i++) {
         to[i] = x[i] + t * d[i];
-        to[i] = fmin(fmax(to[i], q->low[i]), q->high[i]);
+        to[i] = fmin(fmax(to[i], q->task->low[i]), q->task->high[i]);
     }
 }
 
@@ -115,7 +127,7 @@ static double search(descent *q, const double *d, double slope, int fresh, doubl
     double to[MOST];
     for (double t = 1; t > 1e-6;) {
         move(q, x, d, t, to);
-        const double at = q->f(to, g, fresh ? q->hessian : NULL, q->context);
+        const double at = q->task->f(to, g, fresh ? q->hessian : NULL, q->task->context);
         const double gain = *value - at;
         if (gain > -1e-4 * t * slope) {
             *value = at;
@@ -128,26 +140,26 @@ static double search(descent *q, const double *d, double slope, int fresh, doubl
     return 0;
 }
 
-int mfgq_i_box_newton(size_t n, mfgq_i_smooth f, void *context, const double *low,
-                      const double *high, int rounds, double tolerance, double *x,
+int mfgq_i_box_newton(const mfgq_i_newton *task, int rounds, double tolerance, double *x,
                       double *value)
 {
+    const size_t n = task->n;
     descent q;
-    q.n = n, q.f = f, q.context = context, q.low = low, q.high = high;
+    q.task = task, q.n = n;
     double d[MOST], g[MOST], before[MOST], change[MOST];
     int fresh = 1;
-    *value = f(x, q.gradient, q.hessian, context);
+    *value = task->f(x, q.gradient, q.hessian, task->context);
     if (!isfinite(*value)) return 0;
     for (int round = 0; round < rounds; round++) {
         step_in_box(&q, x, d);
         const double slope = dot(n, d, q.gradient);
-        if (slope > -tolerance && slope <= 0 && fresh) return 1;
+        if (slope > -tolerance && slope <= 0) return 1;
         memcpy(before, x, n * sizeof *x);
         const int renew = round < FRESH;
         const double gain = slope < 0 ? search(&q, d, slope, renew, x, value, g) : 0;
         if (!(gain > 0)) {
             if (fresh) return 1;
-            *value = f(x, q.gradient, q.hessian, context);
+            *value = task->f(x, q.gradient, q.hessian, task->context);
             fresh = 1;
             continue;
         }

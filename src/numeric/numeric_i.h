@@ -92,11 +92,18 @@ enum { MFGQ_I_NEWTON_MOST = 8 };
 typedef double (*mfgq_i_smooth)(const double *x, double *gradient, double *hessian,
                                 void *context);
 
-/* Local minimum of f in [low, high] from x by at most `rounds` quasi-Newton steps that keep
-   to the bounds; 1 when no step gains `tolerance`, 0 when the rounds ran out or the value
-   at x is not finite. */
-int mfgq_i_box_newton(size_t n, mfgq_i_smooth f, void *context, const double *low,
-                      const double *high, int rounds, double tolerance, double *x,
+typedef struct mfgq_i_newton {
+    size_t n; /* at most MFGQ_I_NEWTON_MOST */
+    mfgq_i_smooth f;
+    void *context;
+    const double *low, *high; /* [n] bounds */
+    double reach; /* the largest change of a coordinate in a step */
+    double share; /* of the way to a bound that a step may go: below 1 when f is flat there */
+} mfgq_i_newton;
+
+/* Local minimum inside the bounds from x by at most `rounds` quasi-Newton steps; 1 when no
+   step gains `tolerance`, 0 when the rounds ran out or the value at x is not finite. */
+int mfgq_i_box_newton(const mfgq_i_newton *task, int rounds, double tolerance, double *x,
                       double *value);
 
 /* ---- descend.c; stands alone, allocates nothing ---- */

@@ -1,15 +1,27 @@
 /* One ARIMA order by exact maximum likelihood. Coefficients are searched as partial
    autocorrelations, so that every point is stationary and invertible; the mean and the
-   variance are profiled out. */
+   variance are profiled out. What is left is a sum of squares, of the innovations over their
+   standard deviations and scaled by the determinant, and is searched by quasi-Newton steps on
+   its differences. */
 #include "arima_i.h"
 
+#include "grid_i.h"
 #include <math.h>
 #include <string.h>
+
+enum { MOST = MFGQ_I_NEWTON_MOST }; /* coefficients */
+
+static const double farthest = 8.5; /* tanh() is 1 less 8e-8 there */
+static const double step = 1, share = 0.95; /* at a unit root of a moving part f is flat */
 
 typedef struct search {
     mfgq_i_arima model;
     mfgq_i_arma arma;
     size_t count;
+    int moving[MOST]; /* of each coefficient */
+    double low[MOST], high[MOST];
+    mfgq_i_newton newton;
+    double *residual, *change; /* [n], [count][n] */
 } search;
 
 /* Coefficients of an autoregression from its partial autocorrelations. */
@@ -23,9 +35,13 @@ static void from_partial(const double *r, size_t n, double *phi)
     }
 }
 
-static void set_model(search *s, const double *x)
+/* The coordinates are partial autocorrelations, for the autoregressive parts behind tanh(),
+   which gives the neighbourhood of a unit root room. */
+static void set_model(search *s, const double *z)
 {
     mfgq_i_arima *const m = &s->model;
+    double x[MOST];
+    for (size_t i = 0; i < s->count; i++) x[i] = s->moving[i] ? z[i] : tanh(z[i]);
     const mfgq_i_order *const o = &m->order;
     size_t at = 0;
     from_partial(x + at, (size_t)o->p, m->ar), at += (size_t)o->p;
@@ -58,14 +74,56 @@ void mfgq_i_arima_expand(const mfgq_i_arima *model, mfgq_i_lags *l)
     l->q = product(model->ma, o->q, model->sma, o->sq, model->m, 1, l->ma);
 }
 
-static double deviance(const double *x, void *context)
+static int likelihood(search *s, const double *x)
 {
-    search *const s = context;
     mfgq_i_lags lags;
     set_model(s, x);
     mfgq_i_arima_expand(&s->model, &lags);
-    if (!mfgq_i_arma_likelihood(&s->arma, &lags, s->model.order.constant)) return INFINITY;
-    return s->arma.deviance;
+    return mfgq_i_arma_likelihood(&s->arma, &lags, s->model.order.constant);
+}
+
+/* Numbers whose squares add up to exp((deviance - constant) / n). */
+static int residuals(search *s, const double *x, double *out)
+{
+    const mfgq_i_arma *const a = &s->arma;
+    if (!likelihood(s, x)) return 0;
+    const double scale = exp(a->logs / (2 * (double)a->n));
+    for (size_t t = 0; t < a->n; t++) {
+        const double e = a->innovation[t]
+                       - (s->model.order.constant ? a->mean * a->response[t] : 0);
+        out[t] = e * (a->variance[t] == 1 ? scale : scale / sqrt(a->variance[t]));
+    }
+    return 1;
+}
+
+static double dot(const double *a, const double *b, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sum += a[i] * b[i];
+    return sum;
+}
+
+static double value_at(const double *x, double *gradient, double *hessian, void *context)
+{
+    search *const s = context;
+    const size_t n = s->arma.n;
+    double moved[MOST];
+    if (!residuals(s, x, s->residual)) return INFINITY;
+    const double squares = dot(s->residual, s->residual, n), twice = 2 / squares;
+    memcpy(moved, x, s->count * sizeof *x);
+    for (size_t k = 0; k < s->count; k++) {
+        double *const own = s->change + k * n;
+        const double h = x[k] + 1e-6 > s->high[k] ? -1e-6 : 1e-6;
+        moved[k] = x[k] + h;
+        if (!residuals(s, moved, own)) return INFINITY;
+        moved[k] = x[k];
+        for (size_t t = 0; t < n; t++) own[t] = (own[t] - s->residual[t]) / h;
+        gradient[k] = twice * dot(own, s->residual, n);
+        for (size_t j = 0; hessian && j <= k; j++)
+            hessian[k * s->count + j] = hessian[j * s->count + k]
+                = twice * dot(own, s->change + j * n, n);
+    }
+    return log(squares);
 }
 
 /* A root closer than 1.01 to the unit circle makes forecasts unreliable. */
@@ -84,40 +142,111 @@ static int is_near(const mfgq_i_arima *m)
         || near_circle(m->sar, o->sp, -1) || near_circle(m->sma, o->sq, 1);
 }
 
-/* From no correlation, and from some of either sign. */
-static double best_of_starts(search *s, double *best)
+/* Axes by the number of coefficients, for autoregressive and for moving parts. */
+static const double one[2][7]
+    = {{-1, -0.4, 0, 0.5, 1, 1.7, 2.5}, {-0.95, -0.7, -0.3, 0, 0.3, 0.7, 0.95}};
+static const double two[2][6]
+    = {{-1, -0.4, 0.2, 0.8, 1.5, 2.5}, {-0.95, -0.7, -0.3, 0.3, 0.7, 0.95}};
+static const double three[2][4] = {{-0.8, 0.2, 1.1, 2.2}, {-0.9, -0.4, 0.4, 0.9}};
+static const double more[2][3] = {{-0.6, 0.5, 1.8}, {-0.75, 0, 0.75}};
+
+enum { CELLS = 256, VALLEYS = 10, FIRST = 3, KEPT = 3 };
+
+static mfgq_i_grid make_grid(const search *s)
 {
-    static const double starts[] = {0, 0.4, -0.4};
-    double low[8], high[8], least = INFINITY;
-    for (size_t i = 0; i < s->count; i++) low[i] = -0.999, high[i] = 0.999, best[i] = 0;
-    for (size_t k = 0; k < 3; k++) {
-        double x[8];
-        for (size_t i = 0; i < s->count; i++) x[i] = starts[k] * (i % 2 ? 0.5 : 1);
-        double value = deviance(x, s);
-        if (!isfinite(value)) continue;
-        if (s->count) mfgq_i_box_descend(s->count, deviance, s, low, high, 1e-8, x, &value);
-        if (value < least) least = value, memcpy(best, x, s->count * sizeof *x);
-        if (s->count < 2) break; /* one coefficient has one valley */
+    const mfgq_i_order *const o = &s->model.order;
+    const int parts[] = {o->p, o->q, o->sp, o->sq};
+    mfgq_i_grid g = {.total = 1};
+    for (int part = 0; part < 4; part++)
+        for (int i = 0; i < parts[part]; i++) {
+            if (s->count == 1) mfgq_i_grid_add(&g, one[part % 2], sizeof *one / sizeof **one);
+            if (s->count == 2) mfgq_i_grid_add(&g, two[part % 2], sizeof *two / sizeof **two);
+            if (s->count == 3)
+                mfgq_i_grid_add(&g, three[part % 2], sizeof *three / sizeof **three);
+            if (s->count > 3) mfgq_i_grid_add(&g, more[part % 2], sizeof *more / sizeof **more);
+        }
+    return g;
+}
+
+/* The valleys of a grid, the least first. */
+static size_t scan(search *s, double x[VALLEYS][MOST])
+{
+    const mfgq_i_grid g = make_grid(s);
+    double value[CELLS], cell[MOST];
+    size_t valleys[VALLEYS];
+    for (size_t k = 0; k < g.total; k++) {
+        mfgq_i_grid_point(&g, k, cell);
+        value[k] = likelihood(s, cell) ? s->arma.deviance : INFINITY;
     }
-    return least;
+    const size_t found = mfgq_i_grid_valleys(&g, value, g.axes, 0, VALLEYS, valleys);
+    for (size_t v = 0; v < found; v++) mfgq_i_grid_point(&g, valleys[v], x[v]);
+    return found;
+}
+
+static size_t least(const double *value, size_t count)
+{
+    size_t at = 0;
+    for (size_t k = 1; k < count; k++)
+        if (value[k] < value[at]) at = k;
+    return at;
+}
+
+/* A few steps from every valley, then the deepest to their bottoms; minus twice the
+   log-likelihood of the best. */
+static double deepest(search *s, double *best)
+{
+    double x[VALLEYS][MOST], value[VALLEYS], lowest = INFINITY;
+    if (s->count == 0) return likelihood(s, best) ? s->arma.deviance : INFINITY;
+    const size_t count = scan(s, x);
+    for (size_t k = 0; k < count; k++)
+        mfgq_i_box_newton(&s->newton, FIRST, 1e-8, x[k], &value[k]);
+    for (size_t i = 0; i < KEPT && i < count; i++) {
+        const size_t k = least(value, count);
+        const double before = value[k];
+        mfgq_i_box_newton(&s->newton, 60, 1e-12, x[k], &value[k]);
+        if (value[k] < lowest) lowest = value[k], memcpy(best, x[k], sizeof x[k]);
+        value[k] = INFINITY;
+        for (size_t j = 0; j < count; j++) /* on the way to the same bottom */
+            if (fabs(value[j] - before) < 1e-7) value[j] = INFINITY;
+    }
+    return isfinite(lowest) && likelihood(s, best) ? s->arma.deviance : INFINITY;
+}
+
+static void set_coordinates(search *s)
+{
+    const mfgq_i_order *const o = &s->model.order;
+    const int parts[] = {o->p, o->q, o->sp, o->sq};
+    size_t at = 0;
+    for (int part = 0; part < 4; part++)
+        for (int i = 0; i < parts[part]; i++, at++) {
+            s->moving[at] = part % 2;
+            s->high[at] = s->moving[at] ? 1 : farthest;
+            s->low[at] = -s->high[at];
+        }
+    s->newton = (mfgq_i_newton){s->count, value_at, s, s->low, s->high, step, share};
 }
 
 int mfgq_i_arima_fit(const mfgq_i_task *task, const double *w, size_t n,
                      const mfgq_i_order *order, mfgq_i_arima *model)
 {
-    const size_t square = (MFGQ_I_LAGS_MOST + 1) * (MFGQ_I_LAGS_MOST + 2);
-    double *const room = mfgq_i_array(3 * n + square, sizeof *room);
+    search s;
+    memset(&s, 0, sizeof s);
+    s.count = (size_t)(order->p + order->q + order->sp + order->sq);
+    double *const room = mfgq_i_array((4 + s.count) * n + MFGQ_I_ARMA_ROOM, sizeof *room);
     if (!room) return 0;
-    search s = {.count = (size_t)(order->p + order->q + order->sp + order->sq)};
-    double best[8];
+    double best[MOST] = {0};
     s.model.order = *order;
     s.model.m = task->period;
-    s.arma = (mfgq_i_arma){.w = w, .n = n, .gamma = room, .phi = room + n, .next = room + 2 * n,
-                           .work = room + 3 * n};
-    const double value = best_of_starts(&s, best);
+    s.arma = (mfgq_i_arma){.w = w, .n = n, .innovation = room, .response = room + n,
+                           .variance = room + 2 * n};
+    s.residual = room + 3 * n;
+    s.change = room + 4 * n;
+    s.arma.room = s.change + s.count * n;
+    set_coordinates(&s);
+    const double value = deepest(&s, best);
     const double k = (double)s.count + order->constant + 1, count = (double)n;
     s.model.aicc = s.model.loglik = NAN;
-    if (isfinite(value) && deviance(best, &s) < INFINITY) {
+    if (isfinite(value)) {
         s.model.mean = s.arma.mean;
         s.model.sigma2 = s.arma.sigma2;
         s.model.loglik = -value / 2;

@@ -31,23 +31,24 @@ void mfgq_i_arima_expand(const mfgq_i_arima *model, mfgq_i_lags *lags);
 
 /* ---- arma.c ---- */
 
-/* Autocovariances 0 to n - 1 of an ARMA process with unit variance; 0 when the process
-   is not stationary. work: [(MFGQ_I_LAGS_MOST + 1) * (MFGQ_I_LAGS_MOST + 2)]. */
-int mfgq_i_arma_covariance(const mfgq_i_lags *lags, size_t n, double *gamma, double *work);
+enum { /* working room of a likelihood */
+    MFGQ_I_ARMA_ROOM = 5 * (MFGQ_I_LAGS_MOST + 1) + (MFGQ_I_LAGS_MOST + 1) * (MFGQ_I_LAGS_MOST + 2)
+};
 
 typedef struct mfgq_i_arma {
-    const double *w;  /* [n] */
+    const double *w;                          /* [n] */
     size_t n;
-    double *gamma, *phi, *next; /* [n + horizon] */
-    double *work;
-    double mean, sigma2, deviance; /* -2 log-likelihood */
+    double *innovation, *response, *variance; /* [n] of w, and of a constant 1 */
+    double *room;                             /* [MFGQ_I_ARMA_ROOM] */
+    double mean, sigma2, logs, deviance;      /* -2 log-likelihood; logs of the variances */
 } mfgq_i_arma;
 
-/* Exact likelihood, with the mean that maximises it when `constant`; 0 as above. */
+/* Exact likelihood, with the mean that maximises it when `constant`; 0 when the process is
+   not stationary. */
 int mfgq_i_arma_likelihood(mfgq_i_arma *a, const mfgq_i_lags *lags, int constant);
 
-/* Best linear forecasts of the differenced series; `path` [n + horizon] holds w and
-   receives them behind it. */
+/* Best linear forecasts of the differenced series for the mean of `a`, behind the series
+   itself: path [n + horizon]. */
 void mfgq_i_arma_forecast(mfgq_i_arma *a, const mfgq_i_lags *lags, size_t horizon, double *path);
 
 /* ---- arima_fit.c ---- */

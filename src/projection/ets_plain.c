@@ -218,7 +218,8 @@ static double descend(climb *c, mfgq_i_valley *v, int rounds, double tolerance)
     }
     if (!c->scan.fixed_l) x[at++] = v->l / c->scan.unit;
     if (c->scan.form.trend && !c->scan.fixed_b) x[at] = v->b / c->scan.unit;
-    mfgq_i_box_newton(c->count, value_at, c, low, high, rounds, tolerance, x, &value);
+    const mfgq_i_newton newton = {c->count, value_at, c, low, high, INFINITY, 1};
+    mfgq_i_box_newton(&newton, rounds, tolerance, x, &value);
     place p;
     set_place(c, x, &p);
     memcpy(v->x, x, axes * sizeof *x);

@@ -10,6 +10,8 @@
 
 enum { LANES = MFGQ_I_LANES, MOST = 160 };
 
+const mfgq_i_limits mfgq_i_ets_limits = {1e-4, 0.9999, 0.8, 0.98};
+
 typedef mfgq_i_lane_numbers numbers;
 
 typedef struct points {
@@ -186,29 +188,21 @@ static void evaluate(const mfgq_i_scan *s, points *k)
     if (s->form.multiplicative) evaluate_relative(s, k);
 }
 
-static void set_axis(mfgq_i_grid *g, const double *share, size_t count)
-{
-    g->share[g->axes] = share;
-    g->count[g->axes] = count;
-    g->stride[g->axes++] = g->total;
-    g->total *= count;
-}
-
 static mfgq_i_grid make_grid(const mfgq_i_scan *s)
 {
     mfgq_i_grid g = {.total = 1};
     const int is_long = s->task->n > LONG;
     if (s->axes == 1) {
-        if (is_long) set_axis(&g, long_alone, sizeof long_alone / sizeof *long_alone);
-        else set_axis(&g, alone, sizeof alone / sizeof *alone);
+        if (is_long) mfgq_i_grid_add(&g, long_alone, sizeof long_alone / sizeof *long_alone);
+        else mfgq_i_grid_add(&g, alone, sizeof alone / sizeof *alone);
         return g;
     }
     if (isnan(s->alpha)) {
-        if (is_long) set_axis(&g, long_alphas, sizeof long_alphas / sizeof *long_alphas);
-        else set_axis(&g, alphas, sizeof alphas / sizeof *alphas);
+        if (is_long) mfgq_i_grid_add(&g, long_alphas, sizeof long_alphas / sizeof *long_alphas);
+        else mfgq_i_grid_add(&g, alphas, sizeof alphas / sizeof *alphas);
     }
-    if (isnan(s->beta)) set_axis(&g, betas, sizeof betas / sizeof *betas);
-    if (isnan(s->phi)) set_axis(&g, phis, sizeof phis / sizeof *phis);
+    if (isnan(s->beta)) mfgq_i_grid_add(&g, betas, sizeof betas / sizeof *betas);
+    if (isnan(s->phi)) mfgq_i_grid_add(&g, phis, sizeof phis / sizeof *phis);
     return g;
 }
 

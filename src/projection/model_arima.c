@@ -161,17 +161,15 @@ static void report(const mfgq_i_arima *model, mfgq_i_outcome *out)
 
 static mfgq_status forecast(const choice *c, mfgq_i_outcome *out, mfgq_error *err)
 {
-    const size_t h = out->horizon, n = c->n, total = n + h;
-    const size_t square = (MFGQ_I_LAGS_MOST + 1) * (MFGQ_I_LAGS_MOST + 2);
-    double *const room
-        = mfgq_i_arena_alloc(c->task->arena, (4 * total + square + c->task->n + 2 * h) * 8);
+    const size_t h = out->horizon, n = c->n, size = c->task->n;
+    const size_t need = 4 * n + 3 * h + size + MFGQ_I_ARMA_ROOM;
+    double *const room = mfgq_i_arena_alloc(c->task->arena, need * sizeof *room);
     if (!room) return mfgq_i_no_memory(err);
     mfgq_i_lags lags;
     mfgq_i_arima_expand(&c->best, &lags);
-    mfgq_i_arma a = {.w = c->w, .n = n, .gamma = room, .phi = room + total,
-                     .next = room + 2 * total, .work = room + 4 * total, .mean = c->best.mean};
-    double *const path = room + 3 * total, *const x = a.work + square;
-    memcpy(path, c->w, n * sizeof *path);
+    mfgq_i_arma a = {.w = c->w, .n = n, .innovation = room, .response = room + n,
+                     .variance = room + 2 * n, .room = room + 3 * n, .mean = c->best.mean};
+    double *const path = a.room + MFGQ_I_ARMA_ROOM, *const x = path + n + h;
     mfgq_i_arma_forecast(&a, &lags, h, path);
     integrate(c->task, &c->best.order, path + n, x, x + c->task->n, out);
     variances(&c->best, &lags, out->value[MFGQ_I_P_SIGMA2], x + c->task->n + h, out);

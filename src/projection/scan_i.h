@@ -4,24 +4,9 @@
 #define MFGQ_PROJECTION_SCAN_I_H
 
 #include "ets_i.h"
+#include "grid_i.h"
 
 enum { MFGQ_I_SMOOTHING = 4, MFGQ_I_VALLEYS = 32 };
-
-/* ---- ets_grid.c ---- */
-
-typedef struct mfgq_i_grid {
-    size_t axes, count[MFGQ_I_SMOOTHING], stride[MFGQ_I_SMOOTHING], total;
-    const double *share[MFGQ_I_SMOOTHING]; /* of each axis: its cells, shares of the range */
-} mfgq_i_grid;
-
-/* The coordinates of cell k. */
-void mfgq_i_grid_point(const mfgq_i_grid *grid, size_t k, double *x);
-
-/* The cells that no neighbour along the first `axes` axes undercuts by more than `slack`, the
-   least first and each value once (where alpha is least, so is every beta); how many, at
-   most `most`. */
-size_t mfgq_i_grid_valleys(const mfgq_i_grid *grid, const double *value, size_t axes,
-                           double slack, size_t most, size_t *valleys);
 
 /* ---- ets_scan.c ---- */
 

@@ -10,7 +10,12 @@ work <- list(
   "holt-damped" = function(y) forecast(ets(y, "AAN", damped = TRUE), 6, level = c(80, 95)),
   theta = function(y) thetaf(y, 6, level = c(80, 95)),
   ets = function(y) forecast(ets(y), 6, level = c(80, 95)),
-  arima = function(y) forecast(auto.arima(y), 6, level = c(80, 95)))
+  arima = function(y) forecast(auto.arima(y), 6, level = c(80, 95)),
+  "arima-011" = function(y) forecast(Arima(y, c(0, 1, 1), include.drift = TRUE), 6,
+                                     level = c(80, 95)),
+  "local-level" = function(y) forecast(StructTS(y, "level"), 6, level = c(80, 95)),
+  "local-trend" = function(y) forecast(StructTS(y, "trend"), 6, level = c(80, 95)))
+for (name in names(work)) try(work[[name]](series[[1]]), silent = TRUE) # load and compile
 for (name in names(work)) {
   spent <- system.time(for (y in series) try(work[[name]](y), silent = TRUE))[1]
   cat(sprintf("forecast %-12s %9.1f us a series\n", name, 1e6 * spent / length(series)))

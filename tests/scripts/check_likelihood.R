@@ -69,12 +69,36 @@ check_ets <- function(series, seasons) {
   }
 }
 
-# ---- ARIMA: exact likelihood of the differenced series, with or without a mean ----
+# ---- ARIMA: likelihood of the differenced series, with or without a mean ----
 
+# R's own value is not exact near a unit root (Gardner's start), so its coefficients are
+# evaluated again: a dense normal density, mean and variance profiled out.
+exact_loglik <- function(w, ar, ma, mean) {
+  p <- length(ar); q <- length(ma); n <- length(w)
+  moving <- c(1, ma)
+  psi <- c(1, if (q > 0) ARMAtoMA(ar, ma, q))
+  cross <- sapply(0:q, function(k) sum(moving[(k + 1):(q + 1)] * psi[1:(q + 1 - k)]))
+  cross <- c(cross, rep(0, max(p, n)))
+  a <- diag(p + 1)
+  for (k in 0:p) for (i in seq_len(p)) a[k + 1, abs(k - i) + 1] <- a[k + 1, abs(k - i) + 1] - ar[i]
+  gamma <- try(solve(a, cross[1:(p + 1)], tol = 1e-30), silent = TRUE)
+  if (inherits(gamma, "try-error")) return(NA)
+  while (length(gamma) < n) {
+    k <- length(gamma)
+    gamma <- c(gamma, cross[k + 1] + if (p > 0) sum(ar * gamma[k + 1 - seq_len(p)]) else 0)
+  }
+  root <- try(chol(toeplitz(gamma[1:n])), silent = TRUE)
+  if (inherits(root, "try-error")) return(NA)
+  z <- backsolve(root, w, transpose = TRUE)
+  one <- backsolve(root, rep(1, n), transpose = TRUE)
+  if (mean) z <- z - one * sum(z * one) / sum(one^2)
+  -n / 2 * (log(2 * pi * sum(z^2) / n) + 1) - sum(log(diag(root)))
+}
 arma_loglik <- function(y, p, d, q, mean) {
   w <- if (d > 0) diff(y, differences = d) else y
   f <- try(suppressWarnings(arima(w, c(p, 0, q), include.mean = mean, method = "ML")), silent = TRUE)
-  if (inherits(f, "try-error")) NA else f$loglik
+  if (inherits(f, "try-error")) return(NA)
+  exact_loglik(w, f$coef[seq_len(p)], f$coef[p + seq_len(q)], mean)
 }
 check_arima <- function(series, orders) {
   for (o in orders) {

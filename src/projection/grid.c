@@ -1,9 +1,15 @@
 /* Valleys of a grid. */
-#include "scan_i.h"
+#include "grid_i.h"
 
 #include <math.h>
 
-const mfgq_i_limits mfgq_i_ets_limits = {1e-4, 0.9999, 0.8, 0.98};
+void mfgq_i_grid_add(mfgq_i_grid *g, const double *share, size_t count)
+{
+    g->share[g->axes] = share;
+    g->count[g->axes] = count;
+    g->stride[g->axes++] = g->total;
+    g->total *= count;
+}
 
 void mfgq_i_grid_point(const mfgq_i_grid *g, size_t k, double *x)
 {
