@@ -18,6 +18,7 @@ typedef struct search {
     mfgq_i_arima model;
     mfgq_i_arma arma;
     size_t count;
+    int held;         /* the order is given, not chosen */
     int moving[MOST]; /* of each coefficient */
     double low[MOST], high[MOST];
     mfgq_i_newton newton;
@@ -150,7 +151,7 @@ static const double two[2][6]
 static const double three[2][4] = {{-0.8, 0.2, 1.1, 2.2}, {-0.9, -0.4, 0.4, 0.9}};
 static const double more[2][3] = {{-0.6, 0.5, 1.8}, {-0.75, 0, 0.75}};
 
-enum { CELLS = 256, VALLEYS = 10, FIRST = 3, KEPT = 3 };
+enum { CELLS = 256, VALLEYS = 12, FIRST = 4, KEPT = 5 };
 
 static mfgq_i_grid make_grid(const search *s)
 {
@@ -191,6 +192,17 @@ static size_t least(const double *value, size_t count)
     return at;
 }
 
+/* Whether a bottom may be the answer: a choice of order does not take a root that is near the
+   unit circle while another bottom has none. */
+static int is_better(search *s, const double *x, double value, double lowest, int *near)
+{
+    set_model(s, x);
+    const int own = !s->held && is_near(&s->model);
+    if (own != *near ? own : !(value < lowest)) return 0;
+    *near = own;
+    return isfinite(value);
+}
+
 /* A few steps from every valley, then the deepest to their bottoms; minus twice the
    log-likelihood of the best. */
 static double deepest(search *s, double *best)
@@ -198,13 +210,14 @@ static double deepest(search *s, double *best)
     double x[VALLEYS][MOST], value[VALLEYS], lowest = INFINITY;
     if (s->count == 0) return likelihood(s, best) ? s->arma.deviance : INFINITY;
     const size_t count = scan(s, x);
-    for (size_t k = 0; k < count; k++)
-        mfgq_i_box_newton(&s->newton, FIRST, 1e-8, x[k], &value[k]);
+    int near = 1;
+    for (size_t k = 0; k < count; k++) mfgq_i_box_newton(&s->newton, FIRST, 1e-8, x[k], &value[k]);
     for (size_t i = 0; i < KEPT && i < count; i++) {
         const size_t k = least(value, count);
         const double before = value[k];
         mfgq_i_box_newton(&s->newton, 60, 1e-12, x[k], &value[k]);
-        if (value[k] < lowest) lowest = value[k], memcpy(best, x[k], sizeof x[k]);
+        if (is_better(s, x[k], value[k], lowest, &near))
+            lowest = value[k], memcpy(best, x[k], sizeof x[k]);
         value[k] = INFINITY;
         for (size_t j = 0; j < count; j++) /* on the way to the same bottom */
             if (fabs(value[j] - before) < 1e-7) value[j] = INFINITY;
@@ -242,6 +255,8 @@ int mfgq_i_arima_fit(const mfgq_i_task *task, const double *w, size_t n,
     s.residual = room + 3 * n;
     s.change = room + 4 * n;
     s.arma.room = s.change + s.count * n;
+    s.held = !isnan(mfgq_i_fixed(task, MFGQ_I_P_P, NAN))
+          && !isnan(mfgq_i_fixed(task, MFGQ_I_P_Q, NAN));
     set_coordinates(&s);
     const double value = deepest(&s, best);
     const double k = (double)s.count + order->constant + 1, count = (double)n;

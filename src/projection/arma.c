@@ -217,7 +217,7 @@ void mfgq_i_arma_forecast(mfgq_i_arma *a, const mfgq_i_lags *lags, size_t horizo
     for (size_t t = 0; t < a->n + horizon; t++) path[t] = t < a->n ? a->w[t] - a->mean : 0;
     for (size_t t = 0; t < a->n + horizon; t++) {
         const size_t from = t < a->n ? 1 : t - a->n + 1; /* later innovations are 0 */
-        if (from <= reach(&f, t)) advance(&f, t);
+        if (t < a->n || from <= reach(&f, t)) advance(&f, t);
         const double known = predicted(&f, a->innovation, t, from);
         if (t < a->n) a->innovation[t] = moved(&f, path, t) - known;
         else path[t] = known - moved(&f, path, t);

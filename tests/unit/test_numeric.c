@@ -106,10 +106,58 @@ static void test_without_gsl(void **state)
     assert_true(isnan(mfgq_i_t_quantile(0.9, 3)));
 }
 
+/* Rosenbrock's valley, sum 100 (b - a^2)^2 + (1 - a)^2, with the Hessian of Gauss and Newton. */
+static double sloping(const double *x, double *gradient, double *hessian, void *context)
+{
+    const double r = 10 * (x[1] - x[0] * x[0]), q = 1 - x[0];
+    const double ra = -20 * x[0], rb = 10;
+    ++*(int *)context;
+    if (x[0] > 3) return INFINITY;
+    gradient[0] = 2 * (r * ra - q);
+    gradient[1] = 2 * r * rb;
+    if (hessian) {
+        hessian[0] = 2 * (ra * ra + 1);
+        hessian[1] = hessian[2] = 2 * ra * rb;
+        hessian[3] = 2 * rb * rb;
+    }
+    return r * r + q * q;
+}
+
+static void test_newton(void **state)
+{
+    (void)state;
+    int calls = 0;
+    const double low[] = {-2, -2}, high[] = {3.5, 3}, tight[] = {0.5, 3}, raised[] = {-2, 2};
+    double x[] = {-1.2, 1}, value;
+    mfgq_i_newton task = {2, sloping, &calls, low, high, INFINITY, 1};
+    assert_int_equal(mfgq_i_box_newton(&task, 100, 1e-14, x, &value), 1);
+    assert_close(x[0], 1, 1e-6, 0);
+    assert_close(x[1], 1, 1e-6, 0);
+    assert_true(calls < 60);
+    task.high = tight; /* the bound a = 1/2 holds: b = 1/4, f = 1/4 */
+    x[0] = -1, x[1] = 1;
+    assert_int_equal(mfgq_i_box_newton(&task, 100, 1e-14, x, &value), 1);
+    assert_same(x[0], 0.5);
+    assert_close(x[1], 0.25, 1e-7, 0);
+    assert_close(value, 0.25, 1e-12, 0);
+    task.high = high, task.low = raised; /* b = 2: 200 a^3 - 399 a - 1 = 0 by hand */
+    x[0] = 0.5, x[1] = 2.5;
+    assert_int_equal(mfgq_i_box_newton(&task, 100, 1e-14, x, &value), 1);
+    assert_same(x[1], 2);
+    assert_close(200 * x[0] * x[0] * x[0] - 399 * x[0] - 1, 0, 0, 1e-4);
+    x[0] = 3.2, x[1] = 2;
+    assert_int_equal(mfgq_i_box_newton(&task, 100, 1e-14, x, &value), 0); /* no value there */
+    task.reach = 0.25, task.share = 0.9, task.low = low, task.high = tight;
+    x[0] = 0, x[1] = 0;
+    mfgq_i_box_newton(&task, 3, 1e-14, x, &value);
+    assert_true(x[0] > 0 && x[0] < 0.5 && fabs(x[1]) <= 0.75);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_distributions), cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_newton), cmocka_unit_test(test_distributions),
+        cmocka_unit_test(test_linear),
         cmocka_unit_test(test_least_squares), cmocka_unit_test(test_minimisers),
         cmocka_unit_test(test_without_gsl),
     };
