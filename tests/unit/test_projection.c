@@ -52,13 +52,11 @@ static mfgq_projection *run_row(const mfgq_csv *csv, size_t row, size_t horizon,
     return out;
 }
 
-static void test_reference(void **state)
+static void check_rows(const char *file)
 {
-    (void)state;
-    if (!mfgq_has_gsl()) return;
     static const char *const columns[]
         = {"expected_lo80", "expected_hi80", "expected_lo95", "expected_hi95"};
-    mfgq_csv *const csv = golden_open("projection_reference.csv");
+    mfgq_csv *const csv = golden_open(file);
     for (size_t row = 0; row < mfgq_csv_rows(csv); row++) {
         const size_t h = (size_t)golden_number(csv, row, "step");
         const double rel = golden_number(csv, row, "rel"), abs = golden_number(csv, row, "abs");
@@ -73,12 +71,18 @@ static void test_reference(void **state)
     mfgq_csv_free(csv);
 }
 
-/* Never below the reference's likelihood: the optimum is global inside its bounds. */
-static void test_likelihood(void **state)
+static void test_reference(void **state)
 {
     (void)state;
     if (!mfgq_has_gsl()) return;
-    mfgq_csv *const csv = golden_open("projection_likelihood.csv");
+    check_rows("projection_reference.csv");
+    check_rows("theta_opt.csv");
+}
+
+/* Never below the reference's likelihood: the optimum is global inside its bounds. */
+static void check_likelihood(const char *file)
+{
+    mfgq_csv *const csv = golden_open(file);
     for (size_t row = 0; row < mfgq_csv_rows(csv); row++) {
         mfgq_projection *const p = run_row(csv, row, 1, "");
         const double got = mfgq_projection_parameter(p, 0, "loglik");
@@ -89,6 +93,14 @@ static void test_likelihood(void **state)
         mfgq_projection_free(p);
     }
     mfgq_csv_free(csv);
+}
+
+static void test_likelihood(void **state)
+{
+    (void)state;
+    if (!mfgq_has_gsl()) return;
+    check_likelihood("projection_likelihood.csv");
+    check_likelihood("theta_opt.csv");
 }
 
 static void test_misuse(void **state)
