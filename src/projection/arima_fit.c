@@ -11,6 +11,7 @@
 
 enum { MOST = MFGQ_I_NEWTON_MOST }; /* coefficients */
 
+static const double nearly = 2; /* lowest, of the deviances of a grid */
 static const double farthest = 8.5; /* tanh() is 1 less 8e-8 there */
 static const double step = 1, share = 0.95; /* at a unit root of a moving part f is flat */
 
@@ -144,28 +145,29 @@ static int is_near(const mfgq_i_arima *m)
 }
 
 /* Axes by the number of coefficients, for autoregressive and for moving parts. */
-static const double one[2][7]
-    = {{-1, -0.4, 0, 0.5, 1, 1.7, 2.5}, {-0.95, -0.7, -0.3, 0, 0.3, 0.7, 0.95}};
-static const double two[2][6]
-    = {{-1, -0.4, 0.2, 0.8, 1.5, 2.5}, {-0.95, -0.7, -0.3, 0.3, 0.7, 0.95}};
-static const double three[2][4] = {{-0.8, 0.2, 1.1, 2.2}, {-0.9, -0.4, 0.4, 0.9}};
-static const double more[2][3] = {{-0.6, 0.5, 1.8}, {-0.75, 0, 0.75}};
+static const double one[2][9] = {{-2.5, -1.5, -0.8, -0.3, 0.3, 0.8, 1.5, 2.2, 3},
+                                 {-0.97, -0.85, -0.6, -0.3, 0, 0.3, 0.6, 0.85, 0.97}};
+static const double two[2][7]
+    = {{-2, -1, -0.4, 0.2, 0.8, 1.5, 2.5}, {-0.95, -0.7, -0.3, 0, 0.3, 0.7, 0.95}};
+static const double three[2][5] = {{-2, -0.7, 0.3, 1.1, 2.3}, {-0.95, -0.5, 0, 0.5, 0.95}};
+static const double four[2][4] = {{-1.8, -0.5, 0.6, 2}, {-0.9, -0.3, 0.3, 0.9}};
+static const double five[2][3] = {{-0.6, 0.5, 1.8}, {-0.75, 0, 0.75}};
 
-enum { CELLS = 256, VALLEYS = 12, FIRST = 4, KEPT = 5 };
+enum { CELLS = 256, VALLEYS = 14, FIRST = 4, KEPT = 6 };
 
 static mfgq_i_grid make_grid(const search *s)
 {
-    const mfgq_i_order *const o = &s->model.order;
-    const int parts[] = {o->p, o->q, o->sp, o->sq};
     mfgq_i_grid g = {.total = 1};
-    for (int part = 0; part < 4; part++)
-        for (int i = 0; i < parts[part]; i++) {
-            if (s->count == 1) mfgq_i_grid_add(&g, one[part % 2], sizeof *one / sizeof **one);
-            if (s->count == 2) mfgq_i_grid_add(&g, two[part % 2], sizeof *two / sizeof **two);
-            if (s->count == 3)
-                mfgq_i_grid_add(&g, three[part % 2], sizeof *three / sizeof **three);
-            if (s->count > 3) mfgq_i_grid_add(&g, more[part % 2], sizeof *more / sizeof **more);
+    for (size_t i = 0; i < s->count; i++) {
+        const int part = s->moving[i];
+        switch (s->count) {
+        case 1: mfgq_i_grid_add(&g, one[part], sizeof *one / sizeof **one); break;
+        case 2: mfgq_i_grid_add(&g, two[part], sizeof *two / sizeof **two); break;
+        case 3: mfgq_i_grid_add(&g, three[part], sizeof *three / sizeof **three); break;
+        case 4: mfgq_i_grid_add(&g, four[part], sizeof *four / sizeof **four); break;
+        default: mfgq_i_grid_add(&g, five[part], sizeof *five / sizeof **five); break;
         }
+    }
     return g;
 }
 
@@ -179,7 +181,8 @@ static size_t scan(search *s, double x[VALLEYS][MOST])
         mfgq_i_grid_point(&g, k, cell);
         value[k] = likelihood(s, cell) ? s->arma.deviance : INFINITY;
     }
-    const size_t found = mfgq_i_grid_valleys(&g, value, g.axes, 0, VALLEYS, valleys);
+    const double slack = g.axes == 1 ? INFINITY : nearly; /* of one, from every cell */
+    const size_t found = mfgq_i_grid_valleys(&g, value, g.axes, slack, VALLEYS, valleys);
     for (size_t v = 0; v < found; v++) mfgq_i_grid_point(&g, valleys[v], x[v]);
     return found;
 }
