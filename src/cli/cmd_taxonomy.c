@@ -45,6 +45,7 @@ static int related(const cli *c, const mfgq_taxonomy *t, int32_t position,
     if (!*list) return CLI_INTERNAL;
     if (mfgq_taxonomy_related(t, position, relation, *count, *list, count, &err) != MFGQ_OK) {
         free(*list);
+        *list = NULL;
         return cli_fail(c, NULL, &err);
     }
     return -1;

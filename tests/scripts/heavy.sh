@@ -23,12 +23,12 @@ done
 
 say "cppcheck"
 cppcheck -q --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 \
-    --suppress=missingIncludeSystem -Iinclude -Isrc src
+    --suppressions-list=tests/scripts/cppcheck.txt -Iinclude -Isrc src
 
-say "gcc -fanalyzer"
-for file in src/base/*.c src/table/*.c src/quantity/*.c; do
-    gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -fanalyzer -O1 -c "$file" -o /dev/null
-done
+say "gcc -fanalyzer: memory freed twice or used after"
+printf '%s\n' src/*/*.c | xargs -P "$(nproc)" -I{} gcc -std=c11 -D_POSIX_C_SOURCE=200809L -DMFGQ_WITH_GSL=1 \
+    -Iinclude -Isrc -w -O1 -fanalyzer -Werror=analyzer-double-free -Werror=analyzer-use-after-free \
+    -Werror=analyzer-free-of-non-heap -c {} -o /dev/null
 
 say "fuzzing"
 bash tests/scripts/fuzz.sh 30
