@@ -15,6 +15,17 @@ double mfgq_i_normal_cdf(double x)
     return 0.5 * erfc(-x / sqrt(2.0));
 }
 
+/* The C library's lgamma writes the global signgam, a race and a trace in the host. */
+double mfgq_i_log_gamma(double x)
+{
+#ifdef MFGQ_WITH_GSL
+    return gsl_sf_lngamma(x);
+#else
+    (void)x;
+    return NAN;
+#endif
+}
+
 double mfgq_i_normal_quantile(double p)
 {
 #ifdef MFGQ_WITH_GSL

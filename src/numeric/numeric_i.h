@@ -23,6 +23,7 @@ double mfgq_i_normal_cdf(double x); /* stands alone */
 double mfgq_i_normal_quantile(double p);
 double mfgq_i_t_cdf(double x, double df); /* df may be infinite: the normal */
 double mfgq_i_t_quantile(double p, double df);
+double mfgq_i_log_gamma(double x); /* x > 0 */
 
 /* ---- linear.c ---- */
 

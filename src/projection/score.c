@@ -41,7 +41,7 @@ static double crps_normal(double z)
 
 static double log_beta(double a, double b)
 {
-    return lgamma(a) + lgamma(b) - lgamma(a + b);
+    return mfgq_i_log_gamma(a) + mfgq_i_log_gamma(b) - mfgq_i_log_gamma(a + b);
 }
 
 static double crps_t(double z, double df)
