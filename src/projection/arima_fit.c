@@ -153,7 +153,7 @@ static const double three[2][5] = {{-2, -0.7, 0.3, 1.1, 2.3}, {-0.95, -0.5, 0, 0
 static const double four[2][4] = {{-1.8, -0.5, 0.6, 2}, {-0.9, -0.3, 0.3, 0.9}};
 static const double five[2][3] = {{-0.6, 0.5, 1.8}, {-0.75, 0, 0.75}};
 
-enum { CELLS = 256, VALLEYS = 14, FIRST = 4, KEPT = 6 };
+enum { CELLS = 256, VALLEYS = 24, FIRST = 4, KEPT = 6 };
 
 static mfgq_i_grid make_grid(const search *s)
 {
@@ -181,7 +181,9 @@ static size_t scan(search *s, double x[VALLEYS][MOST])
         mfgq_i_grid_point(&g, k, cell);
         value[k] = likelihood(s, cell) ? s->arma.deviance : INFINITY;
     }
-    const double slack = g.axes == 1 ? INFINITY : nearly; /* of one, from every cell */
+    /* Where moving parts can bring valleys close together: every cell of one coefficient, and
+       cells of two that are nearly the lowest. */
+    const double slack = g.axes == 1 ? INFINITY : g.axes == 2 ? nearly : 0;
     const size_t found = mfgq_i_grid_valleys(&g, value, g.axes, slack, VALLEYS, valleys);
     for (size_t v = 0; v < found; v++) mfgq_i_grid_point(&g, valleys[v], x[v]);
     return found;
@@ -206,6 +208,21 @@ static int is_better(search *s, const double *x, double value, double lowest, in
     return isfinite(value);
 }
 
+/* At a unit root of a moving part the likelihood is flat whether or not it is greatest there:
+   the search leaves it and comes back, or not. */
+static double leave_unit_roots(search *s, double *best, double lowest, int *near)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        double x[MOST], value;
+        if (!s->moving[i] || fabs(best[i]) < 0.99) continue;
+        memcpy(x, best, sizeof x);
+        x[i] *= 0.8;
+        mfgq_i_box_newton(&s->newton, 60, 1e-12, x, &value);
+        if (is_better(s, x, value, lowest, near)) lowest = value, memcpy(best, x, sizeof x);
+    }
+    return lowest;
+}
+
 /* A few steps from every valley, then the deepest to their bottoms; minus twice the
    log-likelihood of the best. */
 static double deepest(search *s, double *best)
@@ -225,6 +242,7 @@ static double deepest(search *s, double *best)
         for (size_t j = 0; j < count; j++) /* on the way to the same bottom */
             if (fabs(value[j] - before) < 1e-7) value[j] = INFINITY;
     }
+    lowest = leave_unit_roots(s, best, lowest, &near);
     return isfinite(lowest) && likelihood(s, best) ? s->arma.deviance : INFINITY;
 }
 

@@ -5,6 +5,7 @@
    hand for this model). The three variances are searched as shares of their sum. */
 #include "kalman_i.h"
 
+#include "grid_i.h"
 #include <math.h>
 
 typedef struct state {
@@ -111,40 +112,33 @@ static double deviance_at(const double *x, void *context)
     return mfgq_i_deviance(&sums, 2, any_fixed(s) ? 1 : sums.squares / sums.count);
 }
 
-enum { CELLS = 14, KEPT = 4 };
+enum { CELLS = 15, KEPT = 8 };
+static const double nearly = 0.5; /* of the deviance */
 
-typedef struct candidate {
-    double x[2], value;
-} candidate;
-
-/* Keeps the best few, the least first. */
-static void keep(candidate *kept, candidate fresh)
-{
-    for (int k = 0; k < KEPT; k++) {
-        if (!(fresh.value < kept[k].value)) continue;
-        const candidate old = kept[k];
-        kept[k] = fresh;
-        fresh = old;
-    }
-}
-
+/* The bottom of the deepest of the valleys of a grid, and of cells that are nearly one. */
 static void best_point(search *s, double best[2])
 {
     const double low[] = {0, 0}, high[] = {1, 1}, step[] = {0.04, 0.04};
-    candidate kept[KEPT];
-    for (int k = 0; k < KEPT; k++) kept[k].value = INFINITY;
-    for (int i = 0; i <= CELLS; i++)
-        for (int j = 0; j <= CELLS; j++) {
-            candidate c = {{(double)i / CELLS, (double)j / CELLS}, 0};
-            c.value = deviance_at(c.x, s);
-            keep(kept, c);
-        }
-    double least = INFINITY;
-    for (int k = 0; k < KEPT && isfinite(kept[k].value); k++) {
-        candidate *const c = &kept[k];
-        mfgq_i_box_minimise(2, deviance_at, s, low, high, step, 1e-12, c->x, &c->value);
-        if (c->value < least) least = c->value, best[0] = c->x[0], best[1] = c->x[1];
+    double axis[CELLS], value[CELLS * CELLS], x[2], least = INFINITY;
+    size_t valleys[KEPT];
+    mfgq_i_grid g = {.total = 1};
+    for (int i = 0; i < CELLS; i++) axis[i] = (double)i / (CELLS - 1);
+    mfgq_i_grid_add(&g, axis, CELLS);
+    mfgq_i_grid_add(&g, axis, CELLS);
+    for (size_t k = 0; k < g.total; k++) {
+        mfgq_i_grid_point(&g, k, x);
+        value[k] = deviance_at(x, s);
     }
+    const size_t found = mfgq_i_grid_valleys(&g, value, 2, nearly, KEPT, valleys);
+    for (size_t v = 0; v < found; v++) {
+        double own = value[valleys[v]];
+        mfgq_i_grid_point(&g, valleys[v], x);
+        mfgq_i_box_minimise(2, deviance_at, s, low, high, step, 1e-12, x, &own);
+        if (own < least) least = own, best[0] = x[0], best[1] = x[1];
+    }
+    /* Once more with wide steps: a simplex that touched a bound may have stayed there. */
+    const double wide[] = {-0.12, -0.12};
+    if (found) mfgq_i_box_minimise(2, deviance_at, s, low, high, wide, 1e-12, best, &least);
 }
 
 static void forecast(mfgq_i_outcome *out, state s, const mfgq_i_variances *q, double scale)
