@@ -40,3 +40,8 @@ bash tests/scripts/lua_fuzz.sh 30
 bash tests/scripts/check_luarocks.sh
 bash tests/scripts/check_hosts.sh
 bash tests/bench/bench_lua.sh
+
+say "likelihoods against R's, all tools side by side"
+mfgq_install r-base-core r-cran-forecast
+Rscript tests/scripts/check_likelihood.R build/release/mfgq ets
+bash tests/bench/bench_tools.sh
