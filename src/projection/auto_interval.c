@@ -154,6 +154,7 @@ void mfgq_i_auto_interval(const mfgq_i_task *task, int period, const mfgq_i_memb
     if (!known) out->notes |= MFGQ_I_NOTE_FEW;
     if (task->pooled) out->notes |= MFGQ_I_NOTE_POOLED;
     out->value[MFGQ_I_P_SIGMA2] = e.s2;
+    out->relative = 1;
     out->df = e.df;
     out->first_sigma = sqrt(e.first);
     out->walk_sigma = sqrt(e.walk);

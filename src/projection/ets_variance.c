@@ -101,6 +101,7 @@ mfgq_status mfgq_i_ets_outcome(const mfgq_i_task *task, const mfgq_i_ets *model,
     /* R divides by all parameters, fixed ones too, and so do the textbooks' intervals. */
     const double divisor = sums.count - mfgq_i_ets_all(form, model->m);
     out->value[MFGQ_I_P_SIGMA2] = divisor > 0 ? sums.sse / divisor : NAN;
+    out->relative = form->multiplicative;
     report(model, out);
     if (form->season) {
         out->season = mfgq_i_arena_alloc(task->arena, model->m * sizeof *out->season);

@@ -1,5 +1,5 @@
 /* Straight line through the logarithms: a spreadsheet's GROWTH. The forecast is the
-   median. Parameters: y = intercept * (1 + growth)^t. */
+   median. Parameters: y = intercept * (1 + growth)^t; sigma2 is that of the logarithms. */
 #include "projection_i.h"
 
 #include "simple_i.h"
@@ -26,11 +26,14 @@ mfgq_status mfgq_i_model_exponential(const mfgq_i_task *task, int variant, mfgq_
     for (size_t i = 0; i < logs.n; i++)
         if (!isnan(logs.y[i])) jacobian += logs.y[i];
     if (line.sse > 0) {
-        const double sigma2 = line.sse / line.count;
-        const double loglik = -line.count / 2 * (log(2 * 3.14159265358979323846 * sigma2) + 1);
+        const double mean = line.sse / line.count;
+        const double loglik = -line.count / 2 * (log(2 * 3.14159265358979323846 * mean) + 1);
         mfgq_i_criteria(out, line.count, loglik - jacobian, 2);
     }
-    out->noise = line.count > 2 ? sqrt(line.sse / (line.count - 2)) : 0;
+    const double sigma2 = line.count > 2 ? line.sse / (line.count - 2) : NAN;
+    out->value[MFGQ_I_P_SIGMA2] = sigma2;
+    out->relative = 1;
+    out->noise = line.count > 2 ? sqrt(sigma2) : 0;
     out->common = 1;
     return MFGQ_OK;
 }

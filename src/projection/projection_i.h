@@ -36,6 +36,7 @@ typedef struct mfgq_i_scale {
     mfgq_i_scale_kind kind;
     double unit, lambda, low, high;
     double offset; /* keeps values on a bound off it, in the unit of the series */
+    double last, last_z; /* the last value comes back from its place exactly; NaN: none */
 } mfgq_i_scale;
 
 mfgq_i_scale mfgq_i_scale_identity(void);
@@ -104,6 +105,7 @@ typedef struct mfgq_i_outcome {
     /* How the steps go together (path.c): sd of a walk's steps and of its first, variance of
        its drift, sd of independent errors, and whether the rest is one draw. */
     double walk_sigma, first_sigma, slope, noise, common;
+    int relative; /* sigma2 is a pure number */
     unsigned notes;
 } mfgq_i_outcome;
 

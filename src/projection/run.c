@@ -36,14 +36,27 @@ static mfgq_status shrink(const mfgq_i_task *task, double unit, mfgq_i_task *out
     return MFGQ_OK;
 }
 
+/* Theta's states on the Box-Cox scale of y / unit, on that of y. */
+static void grow_box_cox(double *value, double unit)
+{
+    const double lambda = value[MFGQ_I_P_LAMBDA], power = pow(unit, lambda);
+    value[MFGQ_I_P_L0] *= power;
+    value[MFGQ_I_P_L0] += lambda > 0 ? (power - 1) / lambda : log(unit);
+    value[MFGQ_I_P_DRIFT] *= power;
+    value[MFGQ_I_P_SIGMA2] = value[MFGQ_I_P_SIGMA2] * power * power;
+}
+
 static void grow(mfgq_i_outcome *out, double unit, double observed)
 {
+    const int box_cox = !isnan(out->value[MFGQ_I_P_LAMBDA]);
+    if (box_cox) grow_box_cox(out->value, unit);
     out->scale.unit *= unit;
     for (size_t h = 0; out->point && h < out->horizon; h++) out->point[h] *= unit;
     for (int p = 0; p < MFGQ_I_PARAMETERS; p++) {
         const int dimension = mfgq_i_parameter_dimension(p);
-        if (dimension == 1) out->value[p] *= unit;
-        if (dimension == 2) out->value[p] = out->value[p] * unit * unit;
+        const int plain = box_cox || (p == MFGQ_I_P_SIGMA2 && out->relative);
+        if (dimension == 1 && !plain) out->value[p] *= unit;
+        if (dimension == 2 && !plain) out->value[p] = out->value[p] * unit * unit;
         if (dimension == 3) {
             const double shift = observed * log(unit);
             out->value[p] += p == MFGQ_I_P_LOGLIK ? -shift : 2 * shift;

@@ -5,13 +5,13 @@
 
 mfgq_i_scale mfgq_i_scale_identity(void)
 {
-    const mfgq_i_scale s = {MFGQ_I_IDENTITY, 1, 1, 0, 0, 0};
+    const mfgq_i_scale s = {MFGQ_I_IDENTITY, 1, 1, 0, 0, 0, NAN, NAN};
     return s;
 }
 
 mfgq_i_scale mfgq_i_scale_box_cox(double lambda, double unit)
 {
-    const mfgq_i_scale s = {MFGQ_I_BOX_COX, unit, lambda, 0, 0, 0};
+    const mfgq_i_scale s = {MFGQ_I_BOX_COX, unit, lambda, 0, 0, 0, NAN, NAN};
     return s;
 }
 
@@ -34,10 +34,14 @@ static double offset_of(double low, double high, size_t n, const double *y)
 
 mfgq_i_scale mfgq_i_scale_bounds(double low, double high, size_t n, const double *y)
 {
-    mfgq_i_scale s = {MFGQ_I_LOGIT, 1, 1, low, high, 0};
+    mfgq_i_scale s = {MFGQ_I_LOGIT, 1, 1, low, high, 0, NAN, NAN};
     if (!isfinite(high)) s.kind = MFGQ_I_ABOVE;
     else if (!isfinite(low)) s.kind = MFGQ_I_BELOW;
     s.offset = offset_of(low, high, n, y);
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(y[i])) s.last = y[i];
+    const int moved = s.last - low < s.offset || high - s.last < s.offset;
+    if (!moved) s.last_z = mfgq_i_scale_to(&s, s.last);
     return s;
 }
 
@@ -71,6 +75,7 @@ double mfgq_i_scale_to(const mfgq_i_scale *s, double y)
 
 double mfgq_i_scale_from(const mfgq_i_scale *s, double z)
 {
+    if (z == s->last_z) return s->last;
     switch (s->kind) {
     case MFGQ_I_BOX_COX: return s->unit * box_cox_back(z, s->lambda);
     case MFGQ_I_LOGIT: return s->low + (s->high - s->low) / (1 + exp(-z));

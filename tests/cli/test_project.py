@@ -173,3 +173,39 @@ def test_steps_of_targets_without_periods(mfgq):
     for bad in ("2x", "2023"):
         done = mfgq.call("project", "-", "--horizon", "3", stdin=row(bad))
         assert done.code == 3 and done.err == f"mfgq: -:2:30: {bad} is no number of steps up to 1000\n"
+
+
+def test_a_value_comes_back_exactly_from_inside_bounds(mfgq):
+    for values in ("25", "58.6 58.6", "0.1 0.7 0.7", "99.9 3"):
+        for bounds in ("0,100", "0,", ",100"):
+            text = f"series,frequency,values\na,1,{values}\n"
+            for row in mfgq.rows("project", "-", "--horizon", "2", "--bounds", bounds, stdin=text):
+                assert row["mean"] == values.split()[-1], (values, bounds)
+
+
+def parameters(mfgq, model, values):
+    text = f"series,frequency,values\na,1,{' '.join(map(repr, values))}\n"
+    rows = mfgq.rows("project", "-", "--horizon", "1", "--model", model, "--parameters", stdin=text)
+    return {r["parameter"]: float(r["value"]) for r in rows}
+
+
+def test_parameters_of_vast_values_keep_their_unit(mfgq):
+    """2^400 times as much: a relative variance, a growth rate and a Box-Cox exponent stay what they are."""
+    values, unit = [17.55, 21.86, 23.89, 26.93, 26.89, 28.83, 30.08, 30.95, 30.19, 31.58], 2.0 ** 400
+    for model in ("ets-MNN", "ets-MAN", "exponential", "auto"):
+        small, vast = (parameters(mfgq, model, [u * y for y in values]) for u in (1.0, unit))
+        assert abs(vast["sigma2"] / small["sigma2"] - 1) < 1e-6, model
+    small, vast = (parameters(mfgq, "ets-ANN", [u * y for y in values]) for u in (1.0, unit))
+    assert abs(vast["sigma2"] / small["sigma2"] / unit ** 2 - 1) < 1e-6
+    small, vast = (parameters(mfgq, "theta-bc", [u * y for y in values]) for u in (1.0, unit))
+    power = unit ** small["lambda"]
+    l0 = small["l0"] * power + (power - 1) / small["lambda"]
+    assert small["lambda"] > 0 and abs(vast["l0"] / l0 - 1) < 1e-6
+    assert abs(vast["drift"] / small["drift"] / power - 1) < 1e-6
+
+
+def test_sigma2_of_the_exponential_is_that_of_its_logarithms(mfgq):
+    """R: sum(resid(lm(log(y) ~ t))^2) / 14."""
+    values = [17.55, 21.86, 23.89, 26.93, 26.89, 28.83, 30.08, 30.95, 30.19, 31.58, 32.58, 33.48, 39.02, 41.39,
+              41.60, 44.66]
+    assert abs(parameters(mfgq, "exponential", values)["sigma2"] / 0.0049831067754157 - 1) < 1e-11
