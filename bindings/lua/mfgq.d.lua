@@ -1124,7 +1124,7 @@ function mfgq.curve.find(name) end
 ---@param curve mfgq.WordCurve one of mfgq_curve
 ---@param x mfgq.Numbers [n] any unit; not negative for weibull
 ---@param y mfgq.Numbers [n] any unit; positive for exponential
----@param fixed? mfgq.Numbers [parameters] values to hold, NaN free; may be null
+---@param fixed? mfgq.Numbers [parameters] values to hold, NaN free; may be null; bass-ols holds p and q only together with m
 ---@param value? mfgq.Vector a vector to write to
 ---@param se? mfgq.Vector a vector to write to
 ---@return mfgq.Vector value [parameters]

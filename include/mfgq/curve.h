@@ -61,7 +61,8 @@ MFGQ_API const char *mfgq_curve_parameter(int curve, size_t index);
  * @param n          rows
  * @param x          [n] any unit; not negative for weibull
  * @param y          [n] any unit; positive for exponential
- * @param fixed      [parameters] values to hold, NaN free; may be null
+ * @param fixed      [parameters] values to hold, NaN free; may be null; bass-ols
+ *                   holds p and q only together with m
  * @param[out] value [parameters]
  * @param[out] se    [parameters] standard errors, 0 for fixed ones; may be null
  * @param[out] rss   sum of squared errors; may be null
@@ -69,10 +70,11 @@ MFGQ_API const char *mfgq_curve_parameter(int curve, size_t index);
  * @param[out] err   filled on failure; may be null
  * @retval MFGQ_OK               written
  * @retval MFGQ_E_INVALID        null, or no such curve
- * @retval MFGQ_E_DOMAIN         a value out of range; err->index is its row
+ * @retval MFGQ_E_DOMAIN         a value out of range; err->index is its row, or
+ *                               of fixed its parameter
  * @retval MFGQ_E_DATA           too few rows
  * @retval MFGQ_E_NO_CONVERGENCE no minimum found, or one that is not unique
- * @retval MFGQ_E_UNSUPPORTED    no GSL, or a parameter that cannot be fixed
+ * @retval MFGQ_E_UNSUPPORTED    no GSL, or p or q of bass-ols held without m
  * @retval MFGQ_E_MEMORY         memory ran out
  * On failure nothing is written.
  * @par Thread safety

@@ -55,7 +55,9 @@ static int fit(const cli *c, const mfgq_csv *csv, int curve, const double *fixed
     if (code < 0) {
         const mfgq_status status = mfgq_curve_fit((mfgq_curve)curve, mfgq_csv_rows(csv), x, y,
                                                   fixed, value, se, &rss, &df, &err);
-        if (status == MFGQ_E_DOMAIN && err.index >= 0)
+        if (status != MFGQ_OK && err.arg == 5)
+            code = cli_usage(c, "--fix: %s", err.message);
+        else if (status == MFGQ_E_DOMAIN && err.index >= 0)
             code = cli_fail_cell(c, file, csv, err.index, err.arg == 3 ? "x" : "y", "%s",
                                  err.message);
         else code = status == MFGQ_OK ? print(c, curve, value, se, rss, df)
