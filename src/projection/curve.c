@@ -76,7 +76,7 @@ static void take(regression *r, const size_t *axis, size_t axes, const double *x
     r->df = (double)r->n - (double)axes;
 }
 
-static mfgq_status regress(regression *r, mfgq_error *err)
+static mfgq_status regress(mfgq_curve curve, regression *r, mfgq_error *err)
 {
     double *const copy = mfgq_i_array(r->n * (r->columns + 1), sizeof *copy);
     if (!copy) return mfgq_i_no_memory(err);
@@ -85,8 +85,8 @@ static mfgq_status regress(regression *r, mfgq_error *err)
     const size_t axes = split(r, copy, right, axis);
     mfgq_status status = MFGQ_OK;
     if (r->n < axes || r->n == 0)
-        status = mfgq_i_fail(err, MFGQ_E_DATA, 2, -1, "%zu rows are too few for %zu parameters",
-                             r->n, axes);
+        status = mfgq_i_fail(err, MFGQ_E_DATA, 2, -1, "%d rows are too few for %s", (int)r->n,
+                             mfgq_curve_name((int)curve));
     else if (axes && mfgq_i_least_squares(r->n, axes, copy, right, x, inverse, NULL) != MFGQ_OK)
         status = mfgq_i_fail(err, MFGQ_E_NO_CONVERGENCE, 0, -1,
                              "the data do not determine the parameters");
@@ -196,7 +196,7 @@ static mfgq_status ordinary(mfgq_curve curve, size_t n, const double *x, const d
     if (status == MFGQ_OK && curve == MFGQ_CURVE_BASS_OLS) fill_bass(&r, n, x, y, fixed);
     else if (status == MFGQ_OK)
         status = fill_line(&r, curve == MFGQ_CURVE_EXPONENTIAL, n, x, y, fixed, err);
-    if (status == MFGQ_OK) status = regress(&r, err);
+    if (status == MFGQ_OK) status = regress(curve, &r, err);
     if (status == MFGQ_OK) {
         report(curve, &r, fixed, fit);
         if (curve == MFGQ_CURVE_BASS_OLS && !(fit->p[0] > 0 && isfinite(fit->p[0])))
