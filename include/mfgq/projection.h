@@ -320,7 +320,8 @@ mfgq_status mfgq_projector_paths(const mfgq_projector *projector, size_t series,
  * @param[out] projection to be freed with mfgq_projection_free()
  * @param[out] err        filled on failure; may be null
  * @retval MFGQ_OK            done
- * @retval MFGQ_E_INVALID     null, or a parameter is held that the model does not have
+ * @retval MFGQ_E_INVALID     null, or a parameter is held that the model does not have,
+ *                            or out of its range
  * @retval MFGQ_E_DOMAIN      a value outside the bounds; err->index is its series
  * @retval MFGQ_E_CANCELLED   @p watch asked to stop
  * @retval MFGQ_E_UNSUPPORTED the library was built without GSL

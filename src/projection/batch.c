@@ -34,14 +34,17 @@ static mfgq_projection *make(const mfgq_projector *p)
     return out;
 }
 
-/* A parameter that the model does not have cannot be held. */
+/* A parameter that the model does not have cannot be held, nor one out of its range. */
 static mfgq_status check_fixed(const mfgq_projector *p, mfgq_error *err)
 {
     const int model = (int)p->config.option[MFGQ_PROJECT_MODEL];
-    for (int i = 0; i < MFGQ_I_P_SIGMA2; i++)
-        if (!isnan(p->config.fixed[i]) && !mfgq_i_model_holds(model, i))
+    for (int i = 0; i < MFGQ_I_P_SIGMA2; i++) {
+        if (isnan(p->config.fixed[i])) continue;
+        if (!mfgq_i_model_holds(model, i))
             return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "%s has no parameter %s to hold",
                                mfgq_i_models[model].name, mfgq_i_parameter_name(i));
+        MFGQ_I_TRY(mfgq_i_check_held(model, i, p->config.fixed[i], err));
+    }
     return MFGQ_OK;
 }
 

@@ -161,6 +161,9 @@ const char *mfgq_i_parameter_name(int parameter);
 
 /* 1 if the model has the parameter and takes a value for it. */
 int mfgq_i_model_holds(int model, int parameter);
+
+/* INVALID when the parameter means nothing for the model at the value. */
+mfgq_status mfgq_i_check_held(int model, int parameter, double value, mfgq_error *err);
 int mfgq_i_parameter_dimension(int parameter);
 int mfgq_i_parameter_find(const char *name);
 

@@ -139,6 +139,15 @@ def test_only_what_a_model_has_is_held(mfgq):
         assert done.code == 2 and f"{model} has no parameter" in done.err
     for model, setting in (("ets", "alpha=0.2"), ("holt", "beta=0.1"), ("drift", "drift=1"), ("theta", "alpha=0.2")):
         assert call("--model", model, "--set", setting).code == 0
+    for model, setting in (("ses", "alpha=2"), ("holt", "beta=-0.1"), ("holt-damped", "phi=3"), ("theta-bc", "lambda=7"),
+                           ("theta-opt", "theta=0"), ("local-level", "sigma2_eps=-1"), ("arima", "p=2.5"),
+                           ("arima", "p=9"), ("arima", "d=3"), ("bass", "m=-5"), ("ets-ANA", "gamma=1.1")):
+        done = call("--model", model, "--set", setting)
+        name, value = setting.split("=")
+        assert done.code == 2 and f"{name} of {model} is {value}, " in done.err and not done.out
+    for model, setting in (("ses", "alpha=1"), ("ses", "alpha=0"), ("holt-damped", "phi=1"), ("arima", "p=2"),
+                           ("bass", "p=0.01"), ("theta-opt", "theta=1")):
+        assert call("--model", model, "--set", setting).code == 0
     names = {(r["model"], r["parameter"]) for r in mfgq.rows("models")}
     assert {("linear", "intercept"), ("linear", "slope"), ("exponential", "growth"), ("mean", "mean")} <= names
 
