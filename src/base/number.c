@@ -54,6 +54,22 @@ static long read_exponent(const char **p, const char *end)
     return negative ? -value : value;
 }
 
+/* Fifteen digits and a power of ten up to 10^22 are doubles, so that their one product or
+   quotient is rounded as strtod would. */
+static int exact(const scan *s, double *value)
+{
+    static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21,
+                                  1e22};
+    if (s->count > 16 || s->exponent < -22 || s->exponent > 22) return 0;
+    int64_t whole = 0;
+    for (size_t i = 1; i < s->count; i++) whole = whole * 10 + (s->digits[i] - '0');
+    const double size = s->exponent < 0 ? (double)whole / tens[-s->exponent]
+                                        : (double)whole * tens[s->exponent];
+    *value = s->digits[0] == '-' ? -size : size;
+    return 1;
+}
+
 int mfgq_i_read_double(const char **text, const char *end, double *value)
 {
     scan s;
@@ -69,9 +85,10 @@ int mfgq_i_read_double(const char **text, const char *end, double *value)
     if (!s.any) return 0;
     s.exponent += read_exponent(&p, end);
     if (s.count == 1) s.digits[s.count++] = '0';
+    *text = p;
+    if (exact(&s, value)) return 1;
     snprintf(s.digits + s.count, 32, "e%ld", s.exponent);
     *value = strtod(s.digits, NULL);
-    *text = p;
     return 1;
 }
 

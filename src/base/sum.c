@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#define CHUNK_MASK 0xFFFFFFFFu
-#define MANTISSA_BITS 52
 #define LOWEST_EXPONENT (-1074) /* of the unit of chunk[0] */
 
 void mfgq_i_sum_start(mfgq_i_sum *sum)
@@ -21,37 +19,33 @@ static int64_t high_part(int64_t v)
     return v >= 0 ? v >> 32 : -((-(v + 1)) >> 32) - 1;
 }
 
+void mfgq_i_sum_carry(int64_t *chunk, int count)
+{
+    for (int i = 0; i + 1 < count; i++) {
+        const int64_t high = high_part(chunk[i]);
+        chunk[i] -= high * ((int64_t)1 << 32);
+        chunk[i + 1] += high;
+    }
+}
+
 static void carry(mfgq_i_sum *sum)
 {
-    for (int i = 0; i + 1 < MFGQ_I_SUM_CHUNKS; i++) {
-        const int64_t high = high_part(sum->chunk[i]);
-        sum->chunk[i] -= high * ((int64_t)1 << 32);
-        sum->chunk[i + 1] += high;
-    }
+    mfgq_i_sum_carry(sum->chunk, MFGQ_I_SUM_CHUNKS);
     sum->used = 0;
 }
 
 void mfgq_i_sum_add(mfgq_i_sum *sum, double x)
 {
-    uint64_t bits;
-    memcpy(&bits, &x, sizeof bits);
-    const int exponent = (int)(bits >> MANTISSA_BITS) & 0x7FF;
-    if (exponent == 0x7FF) {
+    int64_t low, high;
+    const int at = mfgq_i_sum_split(x, &low, &high);
+    if (at < 0) {
         sum->special += x;
         return;
     }
     if (sum->used == MFGQ_I_SUM_ROOM) carry(sum);
     sum->used++;
-    uint64_t mantissa = bits & (((uint64_t)1 << MANTISSA_BITS) - 1);
-    if (exponent) mantissa |= (uint64_t)1 << MANTISSA_BITS;
-    const int position = exponent ? exponent - 1 : 0;
-    int64_t *const chunk = sum->chunk + (position >> 5);
-    const int shift = position & 31;
-    const int64_t low = (int64_t)((mantissa << shift) & CHUNK_MASK);
-    const int64_t high = (int64_t)(mantissa >> (32 - shift));
-    const int64_t sign = bits >> 63 ? -1 : 1;
-    chunk[0] += sign * low;
-    chunk[1] += sign * high;
+    sum->chunk[at] += low;
+    sum->chunk[at + 1] += high;
 }
 
 void mfgq_i_sum_add_product(mfgq_i_sum *sum, double a, double b)

@@ -24,6 +24,13 @@ size_t mfgq_utf8_valid(const char *text, size_t size)
     const unsigned char *const bytes = (const unsigned char *)text;
     size_t i = 0;
     while (i < size) {
+        uint64_t eight;
+        while (size - i >= sizeof eight) { /* plain ASCII is most of most files */
+            memcpy(&eight, bytes + i, sizeof eight);
+            if (eight & 0x8080808080808080u) break;
+            i += sizeof eight;
+        }
+        if (i == size) break;
         const size_t step = sequence(bytes + i, size - i);
         if (!step) break;
         i += step;

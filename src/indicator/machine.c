@@ -1,54 +1,5 @@
 /* A stack machine over doubles. Truth is 1, 0 or NaN (unknown). */
-#include "indicator_i.h"
-
-#include <math.h>
-
-static double truth(int known, int value)
-{
-    return known ? (double)value : NAN;
-}
-
-/* False beats unknown, unknown beats true; or is the mirror image. */
-static double both(double a, double b)
-{
-    if (a == 0 || b == 0) return 0;
-    return truth(!isnan(a) && !isnan(b), 1);
-}
-
-static double either(double a, double b)
-{
-    return 1 - both(1 - a, 1 - b);
-}
-
-static double compare(mfgq_i_opcode code, double a, double b)
-{
-    const int known = !isnan(a) && !isnan(b);
-    switch (code) {
-    case MFGQ_I_OP_LT: return truth(known, a < b);
-    case MFGQ_I_OP_LE: return truth(known, a <= b);
-    case MFGQ_I_OP_GT: return truth(known, a > b);
-    case MFGQ_I_OP_GE: return truth(known, a >= b);
-    case MFGQ_I_OP_EQ: return truth(known, a == b);
-    default: return truth(known, a != b);
-    }
-}
-
-static double divide(const mfgq_i_op *op, double a, double b, int *column)
-{
-    if (b != 0) return a / b;
-    if (!*column) *column = op->column;
-    return NAN;
-}
-
-static double power(const mfgq_i_op *op, double a, double b, int *column)
-{
-    if (isnan(a) || isnan(b)) return NAN;
-    const double value = pow(a, b);
-    const int undefined = isnan(value) || (a == 0 && b < 0);
-    if (!undefined) return value;
-    if (!*column) *column = op->column;
-    return NAN;
-}
+#include "operators_i.h"
 
 static double binary(const mfgq_i_op *op, double a, double b, int *column)
 {
@@ -56,11 +7,11 @@ static double binary(const mfgq_i_op *op, double a, double b, int *column)
     case MFGQ_I_OP_ADD: return a + b;
     case MFGQ_I_OP_SUBTRACT: return a - b;
     case MFGQ_I_OP_MULTIPLY: return a * b;
-    case MFGQ_I_OP_DIVIDE: return divide(op, a, b, column);
-    case MFGQ_I_OP_POWER: return power(op, a, b, column);
-    case MFGQ_I_OP_AND: return both(a, b);
-    case MFGQ_I_OP_OR: return either(a, b);
-    default: return compare((mfgq_i_opcode)op->code, a, b);
+    case MFGQ_I_OP_DIVIDE: return mfgq_i_divide(a, b, op->column, column);
+    case MFGQ_I_OP_POWER: return mfgq_i_power(a, b, op->column, column);
+    case MFGQ_I_OP_AND: return mfgq_i_both(a, b);
+    case MFGQ_I_OP_OR: return mfgq_i_either(a, b);
+    default: return mfgq_i_compare((mfgq_i_opcode)op->code, a, b);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <mfgq/indicator.h>
 #include <mfgq/period.h>
 #include <mfgq/plan.h>
+#include <stdatomic.h>
 
 #define MFGQ_I_NONE ((size_t)-1) /* an index that points nowhere */
 
@@ -195,7 +196,11 @@ struct mfgq_plan {
     size_t value_count;
     mfgq_i_relation *relations;
     size_t relation_count;
+    atomic_size_t others; /* who keeps it alive beside its maker */
 };
+
+/* Keeps a plan alive until one mfgq_plan_free() more. */
+mfgq_plan *mfgq_i_plan_share(const mfgq_plan *plan);
 
 /* 1 when more is better, -1 when less is, 0 when neither. */
 int mfgq_i_sign(const mfgq_i_indicator *indicator);

@@ -207,9 +207,16 @@ mfgq_status mfgq_i_plan_from_json(const json_t *json, const mfgq_csv *csv, mfgq_
     return MFGQ_OK;
 }
 
+mfgq_plan *mfgq_i_plan_share(const mfgq_plan *plan)
+{
+    mfgq_plan *const same = (mfgq_plan *)(uintptr_t)plan;
+    atomic_fetch_add(&same->others, 1);
+    return same;
+}
+
 void mfgq_plan_free(mfgq_plan *plan)
 {
-    if (!plan) return;
+    if (!plan || atomic_fetch_sub(&plan->others, 1) > 0) return;
     for (size_t i = 0; i < plan->indicator_count; i++)
         mfgq_program_free(plan->indicators[i].program);
     for (size_t i = 0; i < plan->relation_count; i++) {

@@ -2,9 +2,10 @@
 #ifndef MFGQ_PROJECTION_RUN_I_H
 #define MFGQ_PROJECTION_RUN_I_H
 
+#include "../base/each_i.h"
 #include "projection_i.h"
 
-enum { MFGQ_I_LEVELS = 16, MFGQ_I_OPTIONS = 8, MFGQ_I_THREADS = 256 };
+enum { MFGQ_I_LEVELS = 16, MFGQ_I_OPTIONS = 8 };
 
 typedef struct mfgq_i_target {
     int given;
@@ -79,19 +80,6 @@ double mfgq_i_target_probability(const mfgq_i_target *target, const mfgq_i_final
 /* First step (from 1) at which a path meets the target, 0 if `last` does, -1 never. */
 int64_t mfgq_i_target_reached(const mfgq_i_target *target, double last, const double *path,
                               size_t steps);
-
-/* ---- each.c ---- */
-
-typedef struct mfgq_i_each {
-    size_t count, threads;
-    mfgq_status (*turn)(void *context, size_t i, mfgq_error *err); /* err is never null */
-    void *context;
-    mfgq_watch watch; /* may be null; called on the calling thread */
-    void *watch_context;
-} mfgq_i_each;
-
-/* The error of the first failing turn, or of a watch that stopped. */
-mfgq_status mfgq_i_each_run(const mfgq_i_each *each, mfgq_error *err);
 
 /* ---- series_run.c ---- */
 

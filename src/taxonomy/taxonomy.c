@@ -59,9 +59,16 @@ mfgq_status mfgq_taxonomy_builtin(const char *id, mfgq_taxonomy **taxonomy, mfgq
     return status;
 }
 
+mfgq_taxonomy *mfgq_i_taxonomy_share(const mfgq_taxonomy *taxonomy)
+{
+    mfgq_taxonomy *const same = (mfgq_taxonomy *)(uintptr_t)taxonomy;
+    if (same) atomic_fetch_add(&same->others, 1);
+    return same;
+}
+
 void mfgq_taxonomy_free(mfgq_taxonomy *taxonomy)
 {
-    if (!taxonomy) return;
+    if (!taxonomy || atomic_fetch_sub(&taxonomy->others, 1) > 0) return;
     mfgq_i_code_index_free(&taxonomy->index);
     mfgq_i_arena_free(&taxonomy->arena);
     mfgq_i_free(taxonomy);

@@ -5,6 +5,7 @@
 #include "../base/base_i.h"
 #include <mfgq/crosswalk.h>
 #include <mfgq/taxonomy.h>
+#include <stdatomic.h>
 
 /* ---- code_index.c: from a code to its position ---- */
 
@@ -79,7 +80,11 @@ struct mfgq_taxonomy {
     const char **levels; /* in the order in which they appear */
     size_t level_count;
     mfgq_i_code_index index;
+    atomic_size_t others; /* who keeps it alive beside its maker */
 };
+
+/* Keeps a taxonomy alive until one mfgq_taxonomy_free() more; null stays null. */
+mfgq_taxonomy *mfgq_i_taxonomy_share(const mfgq_taxonomy *taxonomy);
 
 int mfgq_i_has_class(const mfgq_taxonomy *t, int32_t position);
 

@@ -1,6 +1,6 @@
-/* A loop over series on any number of threads. Each turn is computed alone, so neither
+/* A loop on any number of threads. Each turn is computed alone, so neither
    threads nor the split of the work can change a bit of a result. */
-#include "run_i.h"
+#include "each_i.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
