@@ -24,6 +24,8 @@ HIDDEN_HEADERS = {"arrow.h": "structures for programs in C; the FFI declares the
 HIDDEN = {
     "mfgq_set_allocator": "belongs to the program, not to a script in it",
     "mfgq_program_taxonomy_member": "program.aggregate takes a taxonomy as member",
+    "mfgq_measure_add": "measure.add_csv takes rows as text",
+    "mfgq_measure_add_arrow": "measure.add_csv takes rows as text",
     "mfgq_taxonomy_find_fixed": "taxonomy.find_many takes Lua strings, which know their length",
 }
 # C name: (Lua path, parameters of the annotation, results of the annotation)

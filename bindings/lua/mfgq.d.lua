@@ -69,6 +69,8 @@ mfgq.missing = 0 / 0
 
 ---@alias mfgq.WordJudgement "no-data"|"met"|"missed"|"indeterminate"|"not-due"|integer
 
+---@alias mfgq.WordMeasureUse "none"|"numbers"|"texts"|integer
+
 ---@alias mfgq.WordMilestones "next"|"last"|"all"|integer
 
 ---@alias mfgq.WordModel "naive"|"snaive"|"mean"|"drift"|"linear"|"exponential"|"ses"|"holt"|"holt-damped"|"ets"|"ets-ann"|"ets-aan"|"ets-aadn"|"ets-ana"|"ets-aaa"|"ets-aada"|"ets-mnn"|"ets-man"|"ets-madn"|"ets-mna"|"ets-maa"|"ets-mada"|"ets-mnm"|"ets-mam"|"ets-madm"|"theta"|"theta-opt"|"theta-bc"|"local-level"|"local-trend"|"theil-sen"|"auto"|"logistic"|"gompertz"|"richards"|"bass"|"saturating"|"weibull"|"arima"|"auto-level"|integer
@@ -154,6 +156,9 @@ mfgq.cumulative = {}
 mfgq.curve = {}
 
 mfgq.growth = {}
+
+---@class mfgq.Measure
+mfgq.measure = {}
 
 ---@class mfgq.Observations
 mfgq.observations = {}
@@ -779,6 +784,14 @@ function mfgq.csv.position(csv, row, column) end
 ---@param csv mfgq.Csv 
 ---@return integer
 function mfgq.csv.rows(csv) end
+
+--- Number of bytes up to the end of the last whole row, for reading in blocks. (mfgq_csv_whole)
+---
+--- Line ends inside quoted cells end no row; a last row without a line end is not whole. The same
+--- in UTF-8 and GB18030. Pure.
+---@param text string [size] bytes that begin with a row
+---@return integer
+function mfgq.csv.whole(text) end
 
 --- One row of mfgq_cumulative_chain_rows(); err->index is the rate at fault. (mfgq_cumulative_chain)
 ---@param rates mfgq.Numbers 
@@ -1505,6 +1518,80 @@ function mfgq.litzenberger_sternberg(employment, area, population, plants, emplo
 ---@return mfgq.Vector lq [n] quotients, 1 = as the reference
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.location_quotients(x, x_total, y, y_total, lq) end
+
+--- Takes rows of comma-separated values, without their header. (mfgq_measure_add_csv)
+---
+--- The columns are those of mfgq_measure_new(), in its order. Blank lines are skipped.
+---@param measure mfgq.Measure a measure
+---@param text string|table[]|mfgq.Table [size] whole rows, see mfgq_csv_whole()
+---@param line integer of the file, one-based, at which text begins; for messages
+---@param encoding? mfgq.WordEncoding of text
+---@return true
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.measure.add_csv(measure, text, line, encoding) end
+
+--- The indicators that are not measured: indicator, reason. (mfgq_measure_left_out)
+---@param measure mfgq.Measure a measure
+---@return mfgq.Table table to be freed with mfgq_table_free()
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.measure.left_out(measure) end
+
+--- Takes what another measure has taken, as if its rows had been added here. (mfgq_measure_merge)
+---
+--- Both must have been made with the same plan, indicators, keys, base and gaps; their
+--- columns may differ in order and number as long as the same indicators are measured.
+---@param measure mfgq.Measure takes
+---@param other mfgq.Measure is left as it was
+---@return true
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.measure.merge(measure, other) end
+
+--- Makes a measure for rows with the columns named. (mfgq_measure_new)
+---
+--- A column is a variable of the plan, a key, `period`, or ignored. A number is in the
+--- unit that the plan gives its variable, unless units or the column's name says
+--- otherwise: `revenue[万元]`, `revenue (万元)`. An indicator without formula, with a
+--- variable that the data lack, with a class and no taxonomy, or with base() or
+--- previous() and no periods is left out; mfgq_measure_left_out() says which and why.
+---@param plan mfgq.Plan with variables and formulas
+---@param taxonomy? mfgq.Taxonomy answers `in`; may be null
+---@param indicators? string[] [n] ids; may be null when n is 0
+---@param names string[] [columns] their names
+---@param units? string[] [columns] null or "" for what the name or the plan says; may be null
+---@param by? string[] [keys] names of columns to group by; may be null when keys is 0
+---@param base? string period of base(); null for the plan's own
+---@param gaps? mfgq.WordGaps an mfgq_gaps, what a missing value does
+---@param threads integer|boolean 1 to 256, for the calls that add rows
+---@return mfgq.Measure measure to be freed with mfgq_measure_free()
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.measure.new(plan, taxonomy, indicators, names, units, by, base, gaps, threads) end
+
+--- Rows taken so far. Pure. (mfgq_measure_rows)
+---@param measure mfgq.Measure 
+---@return integer
+function mfgq.measure.rows(measure) end
+
+--- The indicators of the rows taken so far. (mfgq_measure_table)
+---
+--- Columns: the keys, indicator, period, value, unit, numerator, denominator, rows, used,
+--- missing, note. One row for each group, indicator and period in which the group has rows, in
+--- the order of the keys' bytes, of the plan, and of time. value is in unit; numerator and
+--- denominator are those of the formula's outermost quotient, in base units (yuan, persons,
+--- fractions), and missing where there is none. rows counts the group's rows of the period, used
+--- those that entered its largest aggregate, missing the unknown values and conditions met
+--- by the aggregates of all periods that the formula reads. note says why a
+--- value is missing: no-base, no-previous, zero-denominator, undefined, missing-values, no-rows
+--- (a mean or extreme of none), overflow.
+---@param measure mfgq.Measure a measure
+---@return mfgq.Table table to be freed with mfgq_table_free()
+---@error a failure of data returns nil, message, status, row, line, column
+function mfgq.measure.table(measure) end
+
+--- How a column is read, mfgq_measure_use added up. Pure. (mfgq_measure_uses)
+---@param measure mfgq.Measure 
+---@param column integer 
+---@return integer
+function mfgq.measure.uses(measure, column) end
 
 --- Number of models of the library as linked. Pure. (mfgq_model_count)
 ---@return integer
@@ -3442,6 +3529,9 @@ mfgq.JUDGED_MET = 1
 mfgq.JUDGED_MISSED = 2
 mfgq.JUDGED_INDETERMINATE = 3
 mfgq.JUDGED_NOT_DUE = 4
+mfgq.USE_NONE = 0
+mfgq.USE_NUMBERS = 1
+mfgq.USE_TEXTS = 2
 mfgq.MILESTONES_NEXT = 0
 mfgq.MILESTONES_LAST = 1
 mfgq.MILESTONES_ALL = 2

@@ -55,6 +55,19 @@ MFGQ_NODISCARD MFGQ_API
 mfgq_status mfgq_csv_parse(const char *text, size_t size, mfgq_encoding encoding,
                            mfgq_csv **csv, mfgq_error *err);
 
+/**
+ * @brief Number of bytes up to the end of the last whole row, for reading in blocks.
+ *
+ * Line ends inside quoted cells end no row; a last row without a line end is not whole. The same
+ * in UTF-8 and GB18030. Pure.
+ *
+ * @param text [size] bytes that begin with a row
+ * @param size number of bytes
+ * @return 0 if no row is whole
+ * @since 0.1
+ */
+MFGQ_API size_t mfgq_csv_whole(const char *text, size_t size);
+
 /** @brief Frees a parsed file; null is allowed. @since 0.1 */
 MFGQ_API void mfgq_csv_free(mfgq_csv *csv);
 

@@ -26,6 +26,7 @@
 #include "indicator.h"
 #include "inequality.h"
 #include "lint.h"
+#include "measure.h"
 #include "outlook.h"
 #include "path.h"
 #include "period.h"

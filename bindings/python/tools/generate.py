@@ -17,6 +17,8 @@ CUSTOM = {"mfgq_taxonomy_related", "mfgq_taxonomy_editions", "mfgq_program_aggre
           "mfgq_arrow_import_array", "mfgq_arrow_import_stream", "mfgq_arrow_column_read"}
 ABSENT = {
     "mfgq_program_taxonomy_member": "a callback of C; program_aggregate() takes a Taxonomy",
+    "mfgq_measure_add": "measure_add_csv() takes rows as text",
+    "mfgq_measure_add_arrow": "measure_add_csv() takes rows as text",
     "mfgq_set_allocator": "the library inside the module keeps its own allocator",
     "mfgq_arrow_column_free": "columns never leave arrow_column_read()",
     "mfgq_arrow_column_rows": "columns never leave arrow_column_read()",
