@@ -17,6 +17,19 @@ typedef struct mfgq_i_members {
     int level;  /* none has a trend: auto-level */
 } mfgq_i_members;
 
+typedef enum mfgq_i_auto_season {
+    MFGQ_I_AUTO_PLAIN,
+    MFGQ_I_AUTO_RATIOS,
+    MFGQ_I_AUTO_DIFFERENCES
+} mfgq_i_auto_season;
+
+/* The series without its season, if it has one: index[position % period] is what it was
+   divided by, or what was taken off. The task's period is 1 and it holds nothing. */
+mfgq_status mfgq_i_auto_adjust(const mfgq_i_task *task, mfgq_i_task *plain, double *index,
+                               mfgq_i_auto_season *kind, mfgq_error *err);
+mfgq_status mfgq_i_auto_reseason(const mfgq_i_task *task, const double *index,
+                                 mfgq_i_auto_season kind, mfgq_i_outcome *out, mfgq_error *err);
+
 /* The scale of the interval rule; the variance of the first differences on it around their
    mean, with its degrees of freedom; and the spread around the centre, for every step. */
 mfgq_i_scale mfgq_i_auto_scale(const mfgq_i_task *task, unsigned *notes);

@@ -128,13 +128,10 @@ mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_
 {
     mfgq_i_members set = {.count = 0};
     mfgq_i_task plain;
-    mfgq_status status;
+    mfgq_i_auto_season kind;
     double index[MFGQ_I_SEASON_MOST];
     MFGQ_I_TRY(mfgq_i_outcome_make(out, task, err));
-    const int seasonal = mfgq_i_adjust(task, &plain, index, err, &status);
-    MFGQ_I_TRY(status);
-    plain.period = 1;
-    plain.fixed = NULL;
+    MFGQ_I_TRY(mfgq_i_auto_adjust(task, &plain, index, &kind, err));
     for (int k = 0; k < MFGQ_I_MEMBERS; k++) {
         set.point[k] = mfgq_i_arena_alloc(task->arena, (task->horizon + 1) * sizeof(double));
         if (!set.point[k]) return mfgq_i_no_memory(err);
@@ -144,5 +141,5 @@ mfgq_status mfgq_i_model_automatic(const mfgq_i_task *task, int variant, mfgq_i_
     MFGQ_I_TRY((variant ? collect_level : collect)(&plain, &set, err));
     report(&set, out);
     fill(&plain, task->period, &set, out);
-    return seasonal ? mfgq_i_reseason(task, index, out, err) : MFGQ_OK;
+    return mfgq_i_auto_reseason(task, index, kind, out, err);
 }

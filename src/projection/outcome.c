@@ -50,12 +50,23 @@ static double factor(const mfgq_i_outcome *out, size_t step)
     return out->factor ? out->factor[step] : 1;
 }
 
+static double addend(const mfgq_i_outcome *out, size_t step)
+{
+    return out->addend ? out->addend[step] : 0;
+}
+
+/* From the scale to the series: the season comes back. */
+static double with_season(const mfgq_i_outcome *out, size_t step, double value)
+{
+    return factor(out, step) * value + addend(out, step);
+}
+
 double mfgq_i_quantile(const mfgq_i_outcome *out, size_t step, double p)
 {
     const double spread = out->spread[step];
     if (isnan(spread)) return NAN;
     const double t = spread > 0 ? mfgq_i_t_quantile(p, out->df) * spread : 0;
-    return factor(out, step) * mfgq_i_scale_from(&out->scale, out->centre[step] + t);
+    return with_season(out, step, mfgq_i_scale_from(&out->scale, out->centre[step] + t));
 }
 
 double mfgq_i_below(const mfgq_i_outcome *out, size_t step, double y)
@@ -63,7 +74,7 @@ double mfgq_i_below(const mfgq_i_outcome *out, size_t step, double y)
     const double spread = out->spread[step];
     const mfgq_i_scale *const s = &out->scale;
     if (isnan(spread) || isnan(y)) return NAN;
-    y /= factor(out, step);
+    y = (y - addend(out, step)) / factor(out, step);
     if (s->kind == MFGQ_I_BOX_COX && y <= 0) return 0;
     if (s->kind != MFGQ_I_IDENTITY && s->kind != MFGQ_I_BOX_COX) {
         if (isfinite(s->low) && y <= s->low) return 0;
@@ -77,8 +88,8 @@ double mfgq_i_below(const mfgq_i_outcome *out, size_t step, double y)
 double mfgq_i_point(const mfgq_i_outcome *out, size_t step, int mean)
 {
     const double centre = out->centre[step], spread = out->spread[step];
-    if (!mean && out->point) return factor(out, step) * out->point[step];
+    if (!mean && out->point) return with_season(out, step, out->point[step]);
     const double value = mean ? mfgq_i_scale_mean(&out->scale, centre, spread)
                               : mfgq_i_scale_from(&out->scale, centre);
-    return factor(out, step) * value;
+    return with_season(out, step, value);
 }

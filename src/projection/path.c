@@ -59,7 +59,8 @@ void mfgq_i_draw_path(const mfgq_i_final *f, mfgq_i_random *r, double *z, double
     else plain_path(o, r, z);
     for (size_t h = 0; h < o->horizon; h++) {
         const double value = mfgq_i_scale_from(&o->scale, o->centre[h] + t * z[h]);
-        const double scaled = o->factor ? o->factor[h] * value : value;
+        const double scaled
+            = (o->factor ? o->factor[h] * value : value) + (o->addend ? o->addend[h] : 0);
         y[h] = f->bounded ? mfgq_i_scale_from(&f->bounds, scaled) : scaled;
     }
 }

@@ -99,6 +99,7 @@ typedef struct mfgq_i_outcome {
     mfgq_i_scale scale;
     double *point;         /* [horizon] medians known without the scale; may be null */
     double *factor;        /* [horizon] multiplies what comes from the scale; null: 1 */
+    double *addend;        /* [horizon] is added to that; null: 0 */
     double *value;         /* [MFGQ_I_PARAMETERS], NaN: not one of the model's */
     double *season;        /* [seasons] initial seasonal states, latest first */
     size_t seasons;

@@ -52,6 +52,7 @@ static void grow(mfgq_i_outcome *out, double unit, double observed)
     if (box_cox) grow_box_cox(out->value, unit);
     out->scale.unit *= unit;
     for (size_t h = 0; out->point && h < out->horizon; h++) out->point[h] *= unit;
+    for (size_t h = 0; out->addend && h < out->horizon; h++) out->addend[h] *= unit;
     for (int p = 0; p < MFGQ_I_PARAMETERS; p++) {
         const int dimension = mfgq_i_parameter_dimension(p);
         const int plain = box_cox || (p == MFGQ_I_P_SIGMA2 && out->relative);
@@ -94,7 +95,8 @@ double mfgq_i_final_point(const mfgq_i_final *f, size_t step)
     if (!f->bounded) return mfgq_i_point(f->out, step, f->mean);
     if (!f->mean) return mfgq_i_scale_from(&f->bounds, mfgq_i_point(f->out, step, 0));
     const double unit = f->out->scale.unit;
-    return mfgq_i_scale_mean(&f->bounds, unit * f->out->centre[step],
+    const double season = f->out->addend ? f->out->addend[step] : 0;
+    return mfgq_i_scale_mean(&f->bounds, unit * f->out->centre[step] + season,
                              unit * f->out->spread[step]);
 }
 

@@ -71,7 +71,8 @@ double mfgq_i_score_crps(const mfgq_i_final *f, size_t step, double actual)
     const mfgq_i_outcome *const out = f->out;
     const double spread = out->spread[step];
     if (isnan(spread)) return NAN;
-    const int plain = !f->bounded && out->scale.kind == MFGQ_I_IDENTITY && !out->factor;
+    const int plain = !f->bounded && out->scale.kind == MFGQ_I_IDENTITY && !out->factor
+                      && !out->addend;
     if (!plain || (!isinf(out->df) && out->df <= 1)) return crps_quantiles(f, step, actual);
     const double unit = out->scale.unit, distance = actual / unit - out->centre[step];
     if (spread == 0) return unit * fabs(distance);

@@ -31,7 +31,7 @@ int mfgq_i_season_indices(const double *x, size_t n, size_t m, int multiplicativ
     }
     for (size_t k = 0; k < m; k++) {
         index[k] = multiplicative ? index[k] / total : index[k] - total;
-        if (!isfinite(index[k]) || (multiplicative && fabs(index[k]) < 1e-4)) return 0;
+        if (!isfinite(index[k]) || (multiplicative && index[k] < 1e-4)) return 0;
     }
     return 1;
 }
@@ -71,10 +71,10 @@ int mfgq_i_season_start(const mfgq_i_task *task, mfgq_i_ets *guess)
     return 1;
 }
 
-int mfgq_i_is_seasonal(const double *x, size_t n, size_t m)
+double mfgq_i_season_correlation(const double *x, size_t n, size_t m, double *se)
 {
-    if (m < 2 || n <= 2 * m) return 0;
     double mean = 0, variance = 0, sum = 0, last = 0;
+    *se = INFINITY;
     for (size_t i = 0; i < n; i++) mean += x[i] / (double)n;
     for (size_t i = 0; i < n; i++) variance += (x[i] - mean) * (x[i] - mean);
     if (!(variance > 0)) return 0;
@@ -85,6 +85,14 @@ int mfgq_i_is_seasonal(const double *x, size_t n, size_t m)
         if (lag < m) sum += r * r;
         last = r;
     }
-    const double limit = 1.644853626951472714864 * sqrt((1 + 2 * sum) / (double)n);
-    return fabs(last) > limit;
+    *se = sqrt((1 + 2 * sum) / (double)n);
+    return last;
+}
+
+int mfgq_i_is_seasonal(const double *x, size_t n, size_t m)
+{
+    double se;
+    if (m < 2 || n <= 2 * m) return 0;
+    const double r = mfgq_i_season_correlation(x, n, m, &se);
+    return fabs(r) > 1.644853626951472714864 * se;
 }

@@ -13,6 +13,9 @@ int mfgq_i_season_indices(const double *x, size_t n, size_t m, int multiplicativ
 /* Level, trend and multiplicative season at the start; 0 when memory ran out. */
 int mfgq_i_season_start(const mfgq_i_task *task, mfgq_i_ets *guess);
 
+/* Autocorrelation at one season, and its standard error if there were none at it. */
+double mfgq_i_season_correlation(const double *x, size_t n, size_t m, double *se);
+
 /* The 90 per cent test of the autocorrelation at one season. */
 int mfgq_i_is_seasonal(const double *x, size_t n, size_t m);
 
