@@ -157,7 +157,8 @@ void mfgq_i_report(mfgq_i_lint *lint, mfgq_i_lint_rule rule, mfgq_i_severity sev
                    const char *period, double left, double right, const mfgq_unit *unit,
                    const char *name)
 {
-    mfgq_i_finding f = {.rule = rule, .severity = severity, .period = period, .unit = name};
+    mfgq_i_finding f
+        = {.rule = (int)rule, .severity = (int)severity, .period = period, .unit = name};
     f.left = mfgq_i_tidy(mfgq_i_from_base(left, unit));
     f.right = mfgq_i_tidy(mfgq_i_from_base(right, unit));
     if (lint->indicators.failed || lint->sections.failed || lint->message.failed) lint->failed = 1;

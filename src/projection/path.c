@@ -99,7 +99,7 @@ double mfgq_i_path_probability(const mfgq_i_target *target, const mfgq_i_final *
     for (int i = 0; i < PATHS; i++) {
         mfgq_i_draw_path(f, &r, room, room + horizon);
         const double value
-            = mfgq_i_statistic(target->statistic, target, room + horizon + trailing, last);
+            = mfgq_i_statistic((int)target->statistic, target, room + horizon + trailing, last);
         const int counted =
             target->statistic == MFGQ_PATH_ANY || target->statistic == MFGQ_PATH_ALL;
         met += counted ? value : mfgq_i_target_met(target, value);

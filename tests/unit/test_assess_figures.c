@@ -102,21 +102,29 @@ static void test_refused(void **state)
     mfgq_error err;
     figures f = good();
     assert_ok(run(&f, judgement, note, &err), &err);
-    (f = good()).comparator[1] = 7;
+    f = good();
+    f.comparator[1] = 7;
     assert_refused(&f, 2, 1);
-    (f = good()).direction[0] = 2;
+    f = good();
+    f.direction[0] = 2;
     assert_refused(&f, 3, 0);
-    (f = good()).target[0] = INFINITY;
+    f = good();
+    f.target[0] = INFINITY;
     assert_refused(&f, 4, 0);
-    (f = good()).target_high[1] = 3;
+    f = good();
+    f.target_high[1] = 3;
     assert_refused(&f, 5, 1);
-    (f = good()).target_decimals[0] = -1;
+    f = good();
+    f.target_decimals[0] = -1;
     assert_refused(&f, 6, 0);
-    (f = good()).value[1] = -INFINITY;
+    f = good();
+    f.value[1] = -INFINITY;
     assert_refused(&f, 7, 1);
-    (f = good()).value_decimals[1] = 21;
+    f = good();
+    f.value_decimals[1] = 21;
     assert_refused(&f, 8, 1);
-    (f = good()).low[0] = 6;
+    f = good();
+    f.low[0] = 6;
     assert_refused(&f, 9, 0);
 }
 

@@ -112,21 +112,29 @@ static void test_refused(void **state)
     assert_int_equal(c.verdict[1], MFGQ_VERDICT_MODERATE);
     assert_refused(-1, good(), 1, -1);
     assert_refused(8, good(), 1, -1);
-    (c = good()).direction[1] = 2;
+    c = good();
+    c.direction[1] = 2;
     assert_refused(0, c, 3, 1);
-    (c = good()).binding[0] = 4;
+    c = good();
+    c.binding[0] = 4;
     assert_refused(0, c, 4, 0);
-    (c = good()).base_period[1] = INFINITY;
+    c = good();
+    c.base_period[1] = INFINITY;
     assert_refused(0, c, 5, 1);
-    (c = good()).value[0] = -INFINITY;
+    c = good();
+    c.value[0] = -INFINITY;
     assert_refused(0, c, 8, 0);
-    (c = good()).start[1] = 5;
+    c = good();
+    c.start[1] = 5;
     assert_refused(0, c, 14, 1);
-    (c = good()).target[0] = INFINITY;
+    c = good();
+    c.target[0] = INFINITY;
     assert_refused(0, c, 10, 0);
-    (c = good()).series[3] = INFINITY;
+    c = good();
+    c.series[3] = INFINITY;
     assert_refused(0, c, 15, 3);
-    (c = good()).last_period[1] = INFINITY;
+    c = good();
+    c.last_period[1] = INFINITY;
     assert_refused(0, c, 16, 1);
 }
 
