@@ -132,6 +132,7 @@ typedef struct cli_keys {
     const char **names; /* [count] */
     size_t count;
     size_t *index;      /* [rows] number of each row's text */
+    size_t *by_text;    /* [count] numbers in the order of their texts; null: not known */
 } cli_keys;
 
 /* Numbers the texts of a column in order of appearance. An empty cell is an error.
@@ -143,6 +144,9 @@ int cli_keys_of(const cli *c, const char *file, const mfgq_csv *csv, const char 
    frequency; else numbers (1, 2; t0, t1) order by number, and any labels by appearance. */
 int cli_periods_of(const cli *c, const char *file, const mfgq_csv *csv, const char *name,
                    cli_keys *keys);
+
+/* The same for texts at hand; 0 when memory ran out. */
+int cli_keys_number(cli_keys *keys, const char **texts, size_t rows);
 void cli_keys_free(cli_keys *keys);
 int64_t cli_keys_find(const cli_keys *keys, const char *name); /* -1 if absent */
 

@@ -10,6 +10,14 @@ static int is_total(const cluster_data *d, size_t industry)
     return strcmp(d->industries.names[industry], "total") == 0;
 }
 
+static void renumber(size_t *number, size_t count, size_t at, size_t last)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (number[i] == at) number[i] = last;
+        else if (number[i] > at) --number[i];
+    }
+}
+
 /* Moves `total` behind the other industries. */
 static void total_last(cluster_data *d)
 {
@@ -21,11 +29,8 @@ static void total_last(cluster_data *d)
     memmove(d->industries.names + at, d->industries.names + at + 1,
             (last - (size_t)at) * sizeof name);
     d->industries.names[last] = name;
-    for (size_t i = 0; i < mfgq_csv_rows(d->csv); i++) {
-        size_t *const k = &d->industries.index[i];
-        if (*k == (size_t)at) *k = last;
-        else if (*k > (size_t)at) --*k;
-    }
+    renumber(d->industries.index, mfgq_csv_rows(d->csv), (size_t)at, last);
+    renumber(d->industries.by_text, last + 1, (size_t)at, last);
 }
 
 static int resolve_reference(cluster_data *d, const char *name)

@@ -112,7 +112,7 @@ static const metric metrics[] = {
 
 static const cli_keys *keys_of(const job *j, side s)
 {
-    static const cli_keys one = {NULL, 1, NULL};
+    static const cli_keys one = {NULL, 1, NULL, NULL};
     return s == REGIONS ? &j->regions : s == PRODUCTS ? &j->products : &one;
 }
 

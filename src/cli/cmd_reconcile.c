@@ -25,12 +25,36 @@ typedef struct work {
     int method;
 } work;
 
+static int no_row(const cli *c, const work *w, size_t period, size_t variable)
+{
+    return cli_fail_cell(c, w->file, w->csv, -1, "variable", "no row for %s in %s",
+                         w->variables.names[variable], w->periods.names[period]);
+}
+
+/* Fewer rows than places: names one of those left, without a table of all places, which
+   may be many more than the rows. */
+static int find_gap(const cli *c, const work *w)
+{
+    const size_t rows = mfgq_csv_rows(w->csv), n = w->variables.count;
+    size_t *const count = calloc(w->periods.count + n, sizeof *count), period = 0, variable = 0;
+    if (!count) return CLI_INTERNAL;
+    size_t *const seen = count + w->periods.count;
+    for (size_t i = 0; i < rows; i++) count[w->periods.index[i]]++;
+    while (count[period] >= n) period++;
+    for (size_t i = 0; i < rows; i++)
+        if (w->periods.index[i] == period) seen[w->variables.index[i]] = 1;
+    while (seen[variable]) variable++;
+    free(count);
+    return no_row(c, w, period, variable);
+}
+
 /* Puts every row at its place in the table of periods and variables. */
 static int place_rows(const cli *c, work *w)
 {
     const size_t rows = mfgq_csv_rows(w->csv), n = w->variables.count;
     const size_t all = w->periods.count * n;
     if (rows == 0) return cli_fail_cell(c, w->file, w->csv, -1, "variable", "no rows");
+    if (w->periods.index && rows < all) return find_gap(c, w);
     w->row_of = malloc((all + 1) * sizeof *w->row_of);
     if (!w->row_of) return CLI_INTERNAL;
     for (size_t k = 0; k < all; k++) w->row_of[k] = SIZE_MAX;
@@ -43,9 +67,7 @@ static int place_rows(const cli *c, work *w)
         *at = i;
     }
     for (size_t k = 0; k < all; k++)
-        if (w->row_of[k] == SIZE_MAX)
-            return cli_fail_cell(c, w->file, w->csv, -1, "variable", "no row for %s in %s",
-                                 w->variables.names[k % n], w->periods.names[k / n]);
+        if (w->row_of[k] == SIZE_MAX) return no_row(c, w, k / n, k % n);
     return -1;
 }
 

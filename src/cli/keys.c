@@ -39,7 +39,7 @@ static size_t unique(entry *entries, size_t rows)
 
 /* Numbers the unique entries, which are sorted by text, and then the rows. */
 static void number_all(cli_keys *keys, const char **texts, size_t rows, const entry *sorted,
-                       entry *order, size_t *number)
+                       entry *order)
 {
     memcpy(order, sorted, keys->count * sizeof *order);
     qsort(order, keys->count, sizeof *order, by_row);
@@ -47,31 +47,30 @@ static void number_all(cli_keys *keys, const char **texts, size_t rows, const en
         keys->names[i] = order[i].text;
         const entry *const e =
             bsearch(order[i].text, sorted, keys->count, sizeof *sorted, find_entry);
-        number[e - sorted] = i;
+        keys->by_text[e - sorted] = i;
     }
     for (size_t i = 0; i < rows; i++) {
         const entry *const e = bsearch(texts[i], sorted, keys->count, sizeof *sorted, find_entry);
-        keys->index[i] = number[e - sorted];
+        keys->index[i] = keys->by_text[e - sorted];
     }
 }
 
-static int fill(cli_keys *keys, const char **texts, size_t rows)
+int cli_keys_number(cli_keys *keys, const char **texts, size_t rows)
 {
     entry *const sorted = malloc((rows + 1) * sizeof *sorted);
     entry *const order = malloc((rows + 1) * sizeof *order);
-    size_t *const number = malloc((rows + 1) * sizeof *number);
     keys->names = malloc((rows + 1) * sizeof *keys->names);
     keys->index = malloc((rows + 1) * sizeof *keys->index);
-    const int done = sorted && order && number && keys->names && keys->index;
+    keys->by_text = malloc((rows + 1) * sizeof *keys->by_text);
+    const int done = sorted && order && keys->names && keys->index && keys->by_text;
     if (done) {
         for (size_t i = 0; i < rows; i++) sorted[i] = (entry){texts[i], i};
         qsort(sorted, rows, sizeof *sorted, by_text);
         keys->count = unique(sorted, rows);
-        number_all(keys, texts, rows, sorted, order, number);
+        number_all(keys, texts, rows, sorted, order);
     }
     free(sorted);
     free(order);
-    free(number);
     return done;
 }
 
@@ -87,7 +86,7 @@ int cli_keys_of(const cli *c, const char *file, const mfgq_csv *csv, const char 
         free(texts);
         return cli_fail_cell(c, file, csv, (int64_t)i, name, "%s is empty", name);
     }
-    const int done = fill(keys, texts, rows);
+    const int done = cli_keys_number(keys, texts, rows);
     free(texts);
     return done ? -1 : CLI_INTERNAL;
 }
@@ -96,12 +95,21 @@ void cli_keys_free(cli_keys *keys)
 {
     free(keys->names);
     free(keys->index);
+    free(keys->by_text);
     memset(keys, 0, sizeof *keys);
 }
 
 int64_t cli_keys_find(const cli_keys *keys, const char *name)
 {
-    for (size_t i = 0; i < keys->count; i++)
+    size_t low = 0, high = keys->by_text ? keys->count : 0;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2, at = keys->by_text[middle];
+        const int order = strcmp(name, keys->names[at]);
+        if (order == 0) return (int64_t)at;
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    for (size_t i = 0; i < keys->count && !keys->by_text; i++)
         if (strcmp(keys->names[i], name) == 0) return (int64_t)i;
     return -1;
 }

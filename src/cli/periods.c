@@ -100,6 +100,8 @@ static int renumber(const column *o, const moment *m)
     }
     for (size_t i = 0; done && i < mfgq_csv_rows(o->csv); i++)
         o->keys->index[i] = number[o->keys->index[i]];
+    for (size_t i = 0; done && i < count; i++)
+        o->keys->by_text[i] = number[o->keys->by_text[i]];
     if (done) memcpy(o->keys->names, names, count * sizeof *names);
     free(number);
     free(names);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_VALUES = 100000 }; /* of one series, with those between its rows */
+
 typedef struct reader {
     const cli *c;
     const char *file;
@@ -95,6 +97,9 @@ static int set_ends(const reader *r, size_t row, input_series *s)
         return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "target",
                              "a range needs low and high, or a target like 4-5");
     }
+    if (!text)
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "target",
+                             "low and high are of a range; this comparator needs a target");
     CLI_TRY(number(r, row, "target", &s->value));
     const double half = s->comparator == MFGQ_ABOUT ? 0.05 * fabs(s->value) : half_unit(text);
     s->low = s->value - half;
@@ -223,18 +228,13 @@ static int follow(const reader *r, size_t row, input_series *s, mfgq_period peri
                              "the same period twice");
     double value;
     CLI_TRY(number(r, row, "value", &value));
+    if (steps > MOST_VALUES - (int64_t)s->n)
+        return cli_fail_cell(r->c, r->file, r->csv, (int64_t)row, "period",
+                             "more than %d values", MOST_VALUES);
     for (; steps > 1; steps--) CLI_TRY(push(s, NAN)); /* periods without a row */
     s->frequency = mfgq_period_frequency(period);
     s->last = period;
     return push(s, value);
-}
-
-/* Rows of one series may be apart; the last one's series is looked at first. */
-static input_series *find_series(series_input *out, const char *name, size_t row)
-{
-    for (size_t i = out->count; i-- > 0;)
-        if (strcmp(out->series[i].name, name) == 0) return &out->series[i];
-    return add_series(out, name, row);
 }
 
 typedef struct dated_row {
@@ -250,17 +250,34 @@ static int by_series_and_time(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
+/* Rows of one series may be apart; series are numbered by their first rows. */
+static int find_series(const reader *r, dated_row *rows, size_t count)
+{
+    cli_keys keys = {NULL, 0, NULL, NULL};
+    const char **const names = malloc((count + 1) * sizeof *names);
+    for (size_t row = 0; names && row < count; row++) {
+        const char *const name = cell(r, row, "series");
+        names[row] = name ? name : "";
+    }
+    int done = names && cli_keys_number(&keys, names, count);
+    for (size_t row = 0; done && row < count; row++) {
+        rows[row].series = keys.index[row];
+        if (keys.index[row] == r->out->count)
+            done = add_series(r->out, names[row], row) != NULL;
+    }
+    free(names);
+    cli_keys_free(&keys);
+    return done ? -1 : CLI_INTERNAL;
+}
+
 /* Which series and period each row belongs to. */
 static int place_rows(const reader *r, dated_row *rows, size_t count)
 {
+    CLI_TRY(find_series(r, rows, count));
     for (size_t row = 0; row < count; row++) {
-        const char *const name = cell(r, row, "series");
         rows[row].row = row;
         CLI_TRY(read_period(r, row, &rows[row].period));
-        input_series *const s = find_series(r->out, name ? name : "", row);
-        if (!s) return CLI_INTERNAL;
-        rows[row].series = (size_t)(s - r->out->series);
-        note_target(r, row, s);
+        note_target(r, row, &r->out->series[rows[row].series]);
     }
     qsort(rows, count, sizeof *rows, by_series_and_time);
     return -1;

@@ -3,6 +3,7 @@ place, or a flagged answer; never a crash, a hang or a silent NaN."""
 import csv
 import io
 import math
+import resource
 
 import pytest
 
@@ -23,7 +24,9 @@ BAD = {  # place and message of what cannot be read
     "series,period,value\nx,2001,1\nx,2001,2\n": "3:3: the same period twice",
     "series,period,value\nx,2001,1\nx,2001-Q2,2\n": "3:3: a period of another frequency",
     "series,period,value\nx,20x,1\n": "2:3: byte 2: expected a year",
-    "series,period,value\nx,0001-01,1\nx,9999-12,2\n": "2:1: more than 100000 values",
+    "series,period,value\nx,0001-01,1\nx,9999-12,2\n": "3:3: more than 100000 values",
+    "series,period,value,target,low,high,comparator\nx,2001,1,,5,9,ge\nx,2002,2,,,,\n":
+        "2:10: low and high are of a range",
     "series,frequency,values\nx,0,1 2\n": "2:3: a frequency is", "series,frequency,values\nx,1,1 inf\n": "2:5: inf is not",
     "series,period,value,target\nx,2001,1,abc\n": "2:10: abc is not a finite number",
 }
@@ -269,3 +272,22 @@ def test_outlook_observations(mfgq, tmp_path, text, message):
     (tmp_path / "seen.csv").write_text(text)
     done = mfgq.call("outlook", tmp_path / "plan.csv", "--observations", tmp_path / "seen.csv")
     assert done.code == 3 and message in done.err
+
+
+def test_many_series_in_the_order_of_time(mfgq):
+    """Ten thousand series, period by period: read in a time that does not grow with their square."""
+    text = "series,period,value\n" + "".join(
+        f"a series with a long name {s},{year},{100 + s % 7 + year - 2001}\n" for year in range(2001, 2016) for s in range(10000))
+    started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    rows = mfgq.rows("project", "-", "--horizon", "1", "--model", "naive", stdin=text)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - started < 1.5  # seconds; it was more than three
+    assert [r["series"] for r in rows] == [f"a series with a long name {s}" for s in range(10000)]
+    assert all(float(r["mean"]) == 114 + s % 7 for s, r in enumerate(rows))
+
+
+def test_reconcile_of_a_sparse_panel(mfgq, tmp_path):
+    """As many variables as periods: a table of both would take gigabytes."""
+    (tmp_path / "v.csv").write_text("variable,period,value\n" + "".join(f"v{i},{i},1\n" for i in range(20000)))
+    (tmp_path / "c.csv").write_text("constraint,variable,coefficient\nt,v1,1\n")
+    done = mfgq.call("reconcile", tmp_path / "v.csv", "--constraints", tmp_path / "c.csv")
+    assert done.code == 3 and "v.csv:1:1: no row for v1 in 0" in done.err
