@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST = MFGQ_I_NEWTON_MOST, FRESH = 3 };
+enum { MOST = MFGQ_I_NEWTON_MOST };
 
 typedef struct descent {
     const mfgq_i_newton *task;
@@ -63,7 +63,7 @@ static double excess(const mfgq_i_newton *t, const double *x, const double *d, s
 static void step_in_box(const descent *q, const double *x, double *d)
 {
     const mfgq_i_newton *const t = q->task;
-    int held[MOST];
+    int held[MOST] = {0};
     for (size_t i = 0; i < q->n; i++) {
         const double g = q->gradient[i];
         held[i] = (x[i] <= t->low[i] && g > 0) || (x[i] >= t->high[i] && g < 0);
@@ -155,7 +155,7 @@ int mfgq_i_box_newton(const mfgq_i_newton *task, int rounds, double tolerance, d
         const double slope = dot(n, d, q.gradient);
         if (slope > -tolerance && slope <= 0) return 1;
         memcpy(before, x, n * sizeof *x);
-        const int renew = round < FRESH;
+        const int renew = round < task->fresh;
         const double gain = slope < 0 ? search(&q, d, slope, renew, x, value, g) : 0;
         if (!(gain > 0)) {
             if (fresh) return 1;
@@ -173,4 +173,16 @@ int mfgq_i_box_newton(const mfgq_i_newton *task, int rounds, double tolerance, d
         if (gain < tolerance && -slope < tolerance) return 1;
     }
     return 0;
+}
+
+double mfgq_i_box_step(const mfgq_i_newton *task, double *x, double *value)
+{
+    descent q;
+    q.task = task, q.n = task->n;
+    double d[MOST];
+    *value = task->f(x, q.gradient, q.hessian, task->context);
+    if (!isfinite(*value)) return 0;
+    step_in_box(&q, x, d);
+    move(&q, x, d, 1, x);
+    return dot(q.n, d, q.gradient);
 }

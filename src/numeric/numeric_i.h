@@ -69,9 +69,10 @@ mfgq_status mfgq_i_minimise(size_t n, mfgq_i_objective f, void *context, const d
 
 enum { MFGQ_I_ROOTS_MOST = 64 };
 
-/* 1 if all roots of a[0] + a[1] z + ... + a[n] z^n, n at most MFGQ_I_ROOTS_MOST, lie
-   inside the circle of that radius. */
-int mfgq_i_roots_inside(const double *a, size_t n, double radius);
+/* Positive if all roots of a[0] + a[1] z + ... + a[n] z^n, n at most MFGQ_I_ROOTS_MOST, lie
+   inside the circle of that radius; it falls to 0 as the first comes to it, and is negative
+   beyond. */
+double mfgq_i_roots_margin(const double *a, size_t n, double radius);
 
 /* ---- box.c: few dimensions, inside bounds; stands alone, allocates nothing ---- */
 
@@ -86,7 +87,7 @@ void mfgq_i_box_minimise(size_t n, mfgq_i_objective f, void *context, const doub
 
 /* ---- newton.c; stands alone, allocates nothing ---- */
 
-enum { MFGQ_I_NEWTON_MOST = 8 };
+enum { MFGQ_I_NEWTON_MOST = 32 };
 
 /* Value at x, its gradient [n] and, if not null, a positive semidefinite approximation of
    its Hessian [n][n]. The value may be infinite; the rest is then not read. */
@@ -100,6 +101,7 @@ typedef struct mfgq_i_newton {
     const double *low, *high; /* [n] bounds */
     double reach; /* the largest change of a coordinate in a step */
     double share; /* of the way to a bound that a step may go: below 1 when f is flat there */
+    int fresh;    /* first rounds that ask for the Hessian; later ones update it */
 } mfgq_i_newton;
 
 /* Local minimum inside the bounds from x by at most `rounds` quasi-Newton steps; 1 when no
@@ -107,11 +109,8 @@ typedef struct mfgq_i_newton {
 int mfgq_i_box_newton(const mfgq_i_newton *task, int rounds, double tolerance, double *x,
                       double *value);
 
-/* ---- descend.c; stands alone, allocates nothing ---- */
-
-/* As mfgq_i_box_minimise() by quasi-Newton steps (BFGS) on differences: for many
-   dimensions. */
-void mfgq_i_box_descend(size_t n, mfgq_i_objective f, void *context, const double *low,
-                        const double *high, double tolerance, double *x, double *value);
+/* One whole step to the bottom of the quadratic model at x, whose value is *value; the slope
+   along it, twice what the model gains. */
+double mfgq_i_box_step(const mfgq_i_newton *task, double *x, double *value);
 
 #endif

@@ -3,17 +3,21 @@
 #include "numeric_i.h"
 
 #include <math.h>
-#include <string.h>
 
-int mfgq_i_roots_inside(const double *a, size_t n, double radius)
+double mfgq_i_roots_margin(const double *a, size_t n, double radius)
 {
-    double p[MFGQ_I_ROOTS_MOST + 1], q[MFGQ_I_ROOTS_MOST + 1], scale = 1;
+    double room[MFGQ_I_ROOTS_MOST + 1], *p = room, scale = 1, margin = 1;
     for (size_t i = 0; i <= n; i++, scale *= radius) p[i] = a[i] * scale;
-    for (; n > 0; n--) {
-        const double k = p[0] / p[n];
-        if (!(fabs(k) < 1)) return 0;
-        for (size_t i = 0; i < n; i++) q[i] = p[i + 1] - k * p[n - 1 - i];
-        memcpy(p, q, n * sizeof *p);
+    for (; n > 0; n--, p++) { /* what is left stands one place further */
+        const double k = p[0] / p[n], own = 1 - fabs(k);
+        if (!(own > 0)) return isnan(own) ? -1 : own;
+        if (own < margin) margin = own;
+        p[n] -= k * p[0];
+        for (size_t i = 1, j = n - 1; i <= j; i++, j--) {
+            const double low = p[i], high = p[j];
+            p[i] = low - k * high;
+            p[j] = high - k * low;
+        }
     }
-    return 1;
+    return margin;
 }

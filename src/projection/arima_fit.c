@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST = MFGQ_I_NEWTON_MOST }; /* coefficients */
+enum { MOST = 8 }; /* coefficients */
 
 static const double nearly = 2; /* lowest, of the deviances of a grid */
 static const double farthest = 8.5; /* tanh() is 1 less 8e-8 there */
@@ -134,7 +134,7 @@ static int near_circle(const double *list, int n, double sign)
     double a[MFGQ_I_ARIMA_MOST + 1];
     for (int i = 0; i < n; i++) a[n - 1 - i] = sign * list[i];
     a[n] = 1;
-    return !mfgq_i_roots_inside(a, (size_t)n, 1 / 1.01);
+    return !(mfgq_i_roots_margin(a, (size_t)n, 1 / 1.01) > 0);
 }
 
 static int is_near(const mfgq_i_arima *m)
@@ -257,7 +257,7 @@ static void set_coordinates(search *s)
             s->high[at] = s->moving[at] ? 1 : farthest;
             s->low[at] = -s->high[at];
         }
-    s->newton = (mfgq_i_newton){s->count, value_at, s, s->low, s->high, step, share};
+    s->newton = (mfgq_i_newton){s->count, value_at, s, s->low, s->high, step, share, 3};
 }
 
 int mfgq_i_arima_fit(const mfgq_i_task *task, const double *w, size_t n,

@@ -1,285 +1,312 @@
-/* Maximum likelihood of exponential smoothing: a grid over the smoothing parameters with
-   the initial states profiled out, then the best few cells polished. Bounds are those of
-   R's forecast: .0001 to .9999, beta below alpha, gamma below 1 - alpha, phi in [.8, .98],
-   and seasonal parameters that are admissible. */
+/* Maximum likelihood of the forms with a season: smoothing parameters and all states are
+   searched together by quasi-Newton steps, from a classical decomposition and several
+   smoothing parameters. Bounds are those of R's forecast: .0001 to .9999, gamma below
+   1 - alpha, phi in [.8, .98], beta below alpha and where it is admissible. */
 #include "ets_i.h"
 
+#include "ets_season_i.h"
+#include "scan_i.h"
 #include "season_i.h"
 #include <math.h>
 #include <string.h>
 
-enum { SMOOTHING = 4, KEPT = 4, MOST = SMOOTHING + 2 + MFGQ_I_SEASON_MOST };
+enum { WIDTH = MFGQ_I_WIDTH, SMOOTHING = MFGQ_I_SMOOTHING, CELLS = 192, VALLEYS = 32 };
 
-static const double least = 1e-4, most = 0.9999, least_phi = 0.8, most_phi = 0.98;
+/* Steps from each valley; valleys followed to the bottom; steps on the Hessian of Gauss and
+   Newton; attempts to shorten one. */
+enum { FIRST = 4, KEPT = 8, FRESH = 4, SHORTER = 4 };
+
+static const double hope = 1; /* a valley this much higher than another is given up */
+static const double near = 0.05, near_value = 0.005; /* on the way to the same bottom */
 
 typedef struct search {
-    mfgq_i_profile profile;
-    mfgq_i_ets model;         /* the last one evaluated */
-    double fixed[SMOOTHING];  /* alpha, beta, gamma, phi; NaN free */
-    size_t axis[SMOOTHING];   /* of each free coordinate, which parameter */
+    mfgq_i_seasonal kernel;
+    mfgq_i_ets guess;  /* states at the start */
+    double alpha, beta, gamma, phi; /* NaN: free */
     size_t axes;
-    double unit[MOST];        /* of each state in the full search */
-    double origin[MOST];
-    int rounds;               /* of Newton's method on the states */
+    int moves_l, moves_b;
+    double unit, mean; /* the largest absolute value; the mean */
+    mfgq_i_place place;     /* the last one, */
+    double last[SMOOTHING]; /* and its smoothing parameters */
+    int held;               /* these do not move now */
 } search;
 
-typedef struct candidate {
-    double x[SMOOTHING], value;
-} candidate;
+typedef struct valley {
+    double x[WIDTH], value;
+    int done; /* followed to its bottom, or known */
+} valley;
 
-static double between(double low, double high, double share)
+/* A parameter inside its range, and its slope along its coordinate; 0 if it is fixed. */
+static size_t along(double fixed, double low, double high, double share, double *value,
+                    double *slope)
 {
-    return low + share * (fmax(high, low) - low);
+    *slope = isnan(fixed) && high > low ? high - low : 0;
+    *value = isnan(fixed) ? low + share * *slope : fixed;
+    return isnan(fixed) ? (size_t)1 : 0;
 }
 
-/* Smoothing parameters at a point of the unit cube. */
-static void set_smoothing(search *s, const double *x)
+/* The upper end of beta's range: alpha, or the greatest admissible one, which moves so that
+   the margin stays what it is. */
+static double most_beta(const search *s, const mfgq_i_place *p, double *slopes)
 {
-    double share[SMOOTHING] = {0, 0, 0, 0};
-    for (size_t i = 0; i < s->axes; i++) share[s->axis[i]] = x[i];
-    mfgq_i_ets *const m = &s->model;
-    const mfgq_i_form *const f = &m->form;
-    m->alpha = isnan(s->fixed[0]) ? between(least, most, share[0]) : s->fixed[0];
-    m->beta = 0, m->gamma = 0, m->phi = 1;
-    if (f->trend) m->beta = isnan(s->fixed[1]) ? between(least, m->alpha, share[1]) : s->fixed[1];
-    if (f->season)
-        m->gamma = isnan(s->fixed[2]) ? between(least, 1 - m->alpha, share[2]) : s->fixed[2];
-    if (f->damped) m->phi = isnan(s->fixed[3]) ? between(least_phi, most_phi, share[3])
-                                               : s->fixed[3];
-}
-
-/* Deviance a row: log SSE, with the mean of 2 log |fitted| for multiplicative errors. */
-static double deviance(search *s)
-{
-    mfgq_i_ets end;
-    const mfgq_i_ets_sums sums = mfgq_i_ets_run(s->profile.task, &s->model, &end);
-    const double floor = s->model.form.multiplicative ? 1e-300 : s->profile.floor;
-    return log(sums.sse + floor) + 2 * sums.logs / sums.count;
-}
-
-static double squares(search *s)
-{
-    return mfgq_i_profile_states(&s->profile, &s->model);
-}
-
-/* Value at smoothing parameters alone, with states profiled out or as guessed. */
-static double value_profiled(const double *x, void *context)
-{
-    search *const s = context;
-    set_smoothing(s, x);
-    if (s->model.form.season && !mfgq_i_ets_admissible(&s->model)) return INFINITY;
-    if (s->model.form.season == MFGQ_I_MULTIPLIED) {
-        const mfgq_i_ets *const g = &s->profile.guess;
-        s->model.l = g->l;
-        s->model.b = g->b;
-        memcpy(s->model.s, g->s, sizeof g->s);
-        return deviance(s);
+    static const double step = 1e-6;
+    mfgq_i_ets above = p->model;
+    const double most = mfgq_i_ets_most_beta(above, mfgq_i_ets_limits.least);
+    memcpy(slopes, p->alphas, s->axes * sizeof *slopes);
+    if (s->held || !(most < above.alpha)) return most;
+    above.beta = most;
+    mfgq_i_ets below = above;
+    above.beta += step, below.beta -= step;
+    const double fall = mfgq_i_ets_margin(&below) - mfgq_i_ets_margin(&above);
+    for (size_t i = 0; i < s->axes; i++) {
+        above = below = p->model;
+        above.beta = below.beta = most;
+        above.alpha += step * p->alphas[i], below.alpha -= step * p->alphas[i];
+        above.gamma += step * p->gammas[i], below.gamma -= step * p->gammas[i];
+        above.phi += step * p->phis[i], below.phi -= step * p->phis[i];
+        slopes[i] = (mfgq_i_ets_margin(&above) - mfgq_i_ets_margin(&below)) / fall;
     }
-    if (s->model.form.multiplicative)
-        return mfgq_i_profile_relative(&s->profile, &s->model, s->rounds);
-    return log(squares(s));
+    return most;
 }
 
-/* States at coordinates behind the smoothing parameters: l, b, then s2 to sm; s1 makes
-   the sum 0, or m. */
-static void set_states(search *s, const double *x)
+/* Coordinates: alpha, gamma, beta, phi, as far as they are free. */
+static void set_smoothing(const search *s, const double *x, mfgq_i_place *p)
 {
-    mfgq_i_ets *const m = &s->model;
+    const mfgq_i_limits *const r = &mfgq_i_ets_limits;
+    mfgq_i_ets *const m = &p->model;
+    double slope, slopes[WIDTH];
     size_t at = 0;
-    m->l = s->origin[at] + s->unit[at] * x[at], at++;
-    m->b = 0;
-    if (m->form.trend) m->b = s->origin[at] + s->unit[at] * x[at], at++;
-    if (!m->form.season) return;
-    double sum = m->form.season == MFGQ_I_MULTIPLIED ? (double)m->m : 0;
-    for (size_t k = 1; k < m->m; k++, at++) {
-        m->s[k] = s->origin[at] + s->unit[at] * x[at];
+    for (size_t i = 0; i < SMOOTHING; i++)
+        p->alphas[i] = p->betas[i] = p->gammas[i] = p->phis[i] = 0;
+    at += along(s->alpha, r->least, r->most, x[at], &m->alpha, &p->alphas[at]);
+    const double share = x[at];
+    if (along(s->gamma, r->least, 1 - m->alpha, share, &m->gamma, &slope)) {
+        for (size_t i = 0; i < at && slope > 0; i++) p->gammas[i] = -share * p->alphas[i];
+        p->gammas[at++] = slope;
+    }
+    const size_t last = at + (isnan(s->beta) ? 1 : 0);
+    along(s->phi, r->least_phi, r->most_phi, x[last], &m->phi, &p->phis[last]);
+    m->beta = s->beta;
+    if (last == at) return;
+    const double most = most_beta(s, p, slopes);
+    along(NAN, r->least, most, x[at], &m->beta, &slope);
+    for (size_t i = 0; i < s->axes && slope > 0; i++) p->betas[i] = x[at] * slopes[i];
+    p->betas[at] = slope;
+}
+
+static const mfgq_i_place *set_place(search *s, const double *x)
+{
+    mfgq_i_ets *const m = &s->place.model;
+    const int added = m->form.season == MFGQ_I_ADDED;
+    const double unit = added ? s->unit : 1;
+    double sum = added ? 0 : (double)m->m;
+    size_t at = s->axes;
+    if (memcmp(s->last, x, s->axes * sizeof *x) != 0) {
+        memcpy(s->last, x, s->axes * sizeof *x);
+        set_smoothing(s, x, &s->place);
+    }
+    if (s->moves_l) m->l = s->unit * x[at++];
+    if (s->moves_b) m->b = s->unit * x[at++];
+    for (size_t k = 0; k + 1 < m->m; k++) {
+        m->s[k] = unit * x[at++];
         sum -= m->s[k];
     }
-    m->s[0] = sum;
+    m->s[m->m - 1] = sum;
+    return &s->place;
 }
 
-static double value_full(const double *x, void *context)
+static double value_at(const double *x, double *gradient, double *hessian, void *context)
 {
     search *const s = context;
-    set_smoothing(s, x);
-    set_states(s, x + s->axes);
-    const mfgq_i_ets *const m = &s->model;
-    if (m->form.season && !mfgq_i_ets_admissible(m)) return INFINITY;
-    for (size_t k = 0; m->form.season == MFGQ_I_MULTIPLIED && k < m->m; k++)
-        if (m->s[k] <= 0) return INFINITY;
-    return deviance(s);
+    const mfgq_i_place *const p = set_place(s, x);
+    if (!isnan(s->beta) && !(mfgq_i_ets_margin(&p->model) > 0)) return INFINITY;
+    return mfgq_i_seasonal_value(&s->kernel, p, gradient, hessian);
 }
 
-/* Origin and unit of the states of the full search: where the model stands now. */
-static size_t place_states(search *s)
+/* Bounds; of the smoothing parameters where they stand when these are held. */
+static void set_box(const search *s, const double *x, double *low, double *high)
 {
-    const mfgq_i_ets *const m = &s->model;
-    mfgq_i_ets end;
-    const mfgq_i_ets_sums sums = mfgq_i_ets_run(s->profile.task, m, &end);
-    double sd = sqrt(sums.sse / sums.count);
-    if (m->form.multiplicative) sd *= fabs(m->l);
-    if (!(sd > 1e-9 * fabs(m->l))) sd = fmax(1e-9 * fabs(m->l), 1e-300);
-    size_t at = 0;
-    s->origin[at] = m->l, s->unit[at++] = sd;
-    if (m->form.trend) s->origin[at] = m->b, s->unit[at++] = sd / 4;
-    const double unit = m->form.season == MFGQ_I_MULTIPLIED ? sd / fabs(m->l) : sd;
-    for (size_t k = 1; m->form.season && k < m->m; k++)
-        s->origin[at] = m->s[k], s->unit[at++] = unit;
-    if ((s->profile.fixed_l)) s->unit[0] = 0, s->origin[0] = s->profile.guess.l;
-    if (m->form.trend && s->profile.fixed_b) s->unit[1] = 0, s->origin[1] = s->profile.guess.b;
-    return at;
-}
-
-/* All parameters together, from a candidate of the profiled search. */
-static double polish_full(search *s, candidate *c, mfgq_i_ets *best)
-{
-    double x[MOST], low[MOST], high[MOST], step[MOST], value;
-    value_profiled(c->x, s);
-    const size_t states = place_states(s), n = s->axes + states;
-    for (size_t i = 0; i < n; i++) {
-        const int smoothing = i < s->axes;
-        x[i] = smoothing ? c->x[i] : 0;
-        low[i] = smoothing ? 0 : -1e4;
-        high[i] = smoothing ? 1 : 1e4;
-        step[i] = smoothing ? 0.05 : 0.5;
+    for (size_t i = 0; i < s->kernel.count; i++) {
+        low[i] = i >= s->axes ? -1e200 : s->held ? x[i] : 0;
+        high[i] = i >= s->axes ? 1e200 : s->held ? x[i] : 1;
     }
-    value = value_full(x, s);
-    if (n <= 6) mfgq_i_box_minimise(n, value_full, s, low, high, step, 1e-12, x, &value);
-    else mfgq_i_box_descend(n, value_full, s, low, high, 1e-9, x, &value);
-    value = value_full(x, s);
-    *best = s->model;
+}
+
+/* Down from one valley. */
+static void descend(search *s, valley *v, int rounds, double tolerance)
+{
+    double low[WIDTH], high[WIDTH];
+    set_box(s, v->x, low, high);
+    const mfgq_i_newton newton = {s->kernel.count, value_at, s, low, high, INFINITY, 1, FRESH};
+    mfgq_i_box_newton(&newton, rounds, tolerance, v->x, &v->value);
+    if (isnan(v->value)) v->value = INFINITY;
+}
+
+/* Coordinates of states, behind those of the smoothing parameters. */
+static void put_states(const search *s, const mfgq_i_ets *states, double *x)
+{
+    const double unit = states->form.season == MFGQ_I_ADDED ? s->unit : 1;
+    size_t at = s->axes;
+    if (s->moves_l) x[at++] = states->l / s->unit;
+    if (s->moves_b) x[at++] = states->b / s->unit;
+    for (size_t k = 0; k + 1 < states->m; k++) x[at++] = states->s[k] / unit;
+}
+
+/* Shares of the range of each smoothing parameter, in the order of the coordinates. */
+static const double alphas[] = {0, 0.01, 0.05, 0.15, 0.3, 0.5, 0.8, 1}, gammas[] = {0, 0.06, 0.4, 1};
+static const double fine_gammas[] = {0, 0.05, 0.15, 0.3, 0.5, 0.75, 1};
+static const double betas[] = {0, 0.2, 1}, phis[] = {0.2, 1};
+
+static mfgq_i_grid make_grid(const search *s)
+{
+    mfgq_i_grid g = {.total = 1};
+    if (isnan(s->alpha)) mfgq_i_grid_add(&g, alphas, sizeof alphas / sizeof *alphas);
+    if (isnan(s->gamma)) {
+        if (s->axes > 2) mfgq_i_grid_add(&g, gammas, sizeof gammas / sizeof *gammas);
+        else mfgq_i_grid_add(&g, fine_gammas, sizeof fine_gammas / sizeof *fine_gammas);
+    }
+    if (isnan(s->beta)) mfgq_i_grid_add(&g, betas, sizeof betas / sizeof *betas);
+    if (isnan(s->phi)) mfgq_i_grid_add(&g, phis, sizeof phis / sizeof *phis);
+    return g;
+}
+
+/* The best states of a cell by least squares, weighted by the size of the values when errors
+   are relative; with a multiplied season, whose states are not linear, by one step. */
+static double settle_from(search *s, const mfgq_i_ets *states, double *x)
+{
+    double low[WIDTH], high[WIDTH], from[WIDTH], value;
+    const mfgq_i_weighing own = s->kernel.weighing;
+    put_states(s, states, x);
+    memcpy(from, x, sizeof from);
+    set_box(s, x, low, high);
+    if (states->form.season == MFGQ_I_ADDED) {
+        s->kernel.weighing.relative = 0;
+        s->kernel.weighing.use = s->kernel.inverse;
+    }
+    const mfgq_i_newton newton = {s->kernel.count, value_at, s, low, high, INFINITY, 1, 1};
+    const double slope = mfgq_i_box_step(&newton, x, &value);
+    s->kernel.weighing = own;
+    if (!isfinite(value)) return INFINITY;
+    if (!own.relative) return value + log(fmax(1 + slope / 2, 1e-15));
+    value = value_at(x, NULL, NULL, s);
+    for (int k = 0; k < SHORTER && !isfinite(value); k++) { /* a part of the way */
+        for (size_t i = s->axes; i < s->kernel.count; i++) x[i] += 0.7 * (from[i] - x[i]);
+        value = value_at(x, NULL, NULL, s);
+    }
     return value;
 }
 
-static void polish_profiled(search *s, candidate *c, double factor)
+/* Once more from flat states where the form is not defined. */
+static void settle(search *s, valley *v)
 {
-    static const double low[SMOOTHING] = {0, 0, 0, 0}, high[SMOOTHING] = {1, 1, 1, 1};
-    const double width = 0.06 * factor, step[SMOOTHING] = {width, width, width, 2 * width};
-    mfgq_i_box_minimise(s->axes, value_profiled, s, low, high, step, 1e-11, c->x, &c->value);
+    v->value = settle_from(s, &s->guess, v->x);
+    if (isfinite(v->value)) return;
+    mfgq_i_ets flat = s->guess;
+    flat.l = s->mean;
+    flat.b = 0;
+    for (size_t k = 0; k < flat.m; k++) flat.s[k] = flat.form.season == MFGQ_I_MULTIPLIED;
+    v->value = settle_from(s, &flat, v->x);
 }
 
-static int improve(search *s, candidate *c, double factor, double *best, mfgq_i_ets *model)
+/* Valleys of the grid along alpha and gamma. */
+static size_t scan(search *s, valley *out)
 {
-    s->profile.warm = 0;
-    if (s->model.form.multiplicative) c->value = value_profiled(c->x, s);
-    polish_profiled(s, c, factor);
-    const double value = value_profiled(c->x, s);
-    if (!(value < *best)) return 0;
-    *best = value;
-    *model = s->model;
+    const mfgq_i_grid g = make_grid(s);
+    valley cells[CELLS];
+    double value[CELLS];
+    size_t at[VALLEYS];
+    s->held = 1;
+    for (size_t k = 0; k < g.total; k++) {
+        mfgq_i_grid_point(&g, k, cells[k].x);
+        settle(s, &cells[k]);
+        value[k] = cells[k].value;
+    }
+    s->held = 0;
+    s->last[0] = NAN; /* slopes were left out */
+    const size_t along_first = g.axes < 2 ? g.axes : 2;
+    const size_t found = mfgq_i_grid_valleys(&g, value, along_first, 0, VALLEYS, at);
+    for (size_t v = 0; v < found; v++) out[v] = cells[at[v]], out[v].done = 0;
+    if (found) return found;
+    out[0] = cells[0], out[0].done = 0;
     return 1;
 }
 
-/* The bottom of each valley; the deepest one is searched once more with wide steps, since
-   a simplex that touched a bound may have stayed there. */
-static void polish_valleys(search *s, candidate *kept, mfgq_i_ets *model)
+/* Whether a valley is on the way to a bottom that was reached from another. */
+static int is_known(const search *s, const valley *v, const valley *bottom)
 {
-    double best = INFINITY;
-    int at = 0;
-    for (int k = 0; k < KEPT && isfinite(kept[k].value); k++)
-        if (improve(s, &kept[k], 1, &best, model)) at = k;
-    if (s->axes > 1 && isfinite(best)) improve(s, &kept[at], -3, &best, model);
+    double distance = fabs(bottom->value - v->value) * near / near_value;
+    for (size_t i = 0; i < s->axes; i++) distance = fmax(distance, fabs(bottom->x[i] - v->x[i]));
+    return distance < near;
 }
 
-/* The best of all candidates once all parameters are free. */
-static void polish_kept(search *s, candidate *kept, mfgq_i_ets *model)
+/* The lowest valley that was not followed yet; count when there is none worth it. */
+static size_t next(const search *s, valley *v, size_t count, double lowest)
 {
-    double best = INFINITY;
-    for (int k = 0; k < KEPT && isfinite(kept[k].value); k++) {
-        mfgq_i_ets fitted;
-        int repeated = 0;
-        for (int j = 0; j < k; j++) repeated |= fabs(kept[j].value - kept[k].value) < 1e-9;
-        if (repeated) continue;
-        const double value = polish_full(s, &kept[k], &fitted);
-        if (value < best) best = value, *model = fitted;
+    for (;;) {
+        size_t at = count;
+        for (size_t k = 0; k < count; k++)
+            if (!v[k].done && (at == count || v[k].value < v[at].value)) at = k;
+        if (at == count || v[at].value > lowest + hope) return count;
+        v[at].done = 1;
+        int known = 0;
+        for (size_t k = 0; k < count && !known; k++)
+            known = k != at && v[k].done && is_known(s, &v[at], &v[k]);
+        if (!known) return at;
     }
 }
 
-static void keep(candidate *kept, candidate fresh)
+/* A few steps from every valley, then the deepest to their bottoms, then the last digits. */
+static void deepest(search *s, valley *out)
 {
-    for (int k = 0; k < KEPT; k++) {
-        if (!(fresh.value < kept[k].value)) continue;
-        const candidate old = kept[k];
-        kept[k] = fresh;
-        fresh = old;
+    valley v[VALLEYS];
+    const size_t count = scan(s, v);
+    size_t best = 0;
+    for (size_t k = 0; k < count; k++) descend(s, &v[k], FIRST, 1e-8);
+    for (int kept = 0; kept < KEPT; kept++) {
+        const size_t at = next(s, v, count, kept ? v[best].value : INFINITY);
+        if (at == count) break;
+        descend(s, &v[at], 60, 1e-8);
+        if (kept == 0 || v[at].value < v[best].value) best = at;
     }
+    descend(s, &v[best], 100, 1e-13);
+    *out = v[best];
 }
 
-/* Grid of each parameter, in shares of its range; a single parameter has a finer one. */
-enum { ALPHAS = 9, BETAS = 7, GAMMAS = 4, PHIS = 4, ALONE = 24 };
-static const double grid[SMOOTHING][ALPHAS] = {
-    {0, 0.05, 0.15, 0.28, 0.42, 0.58, 0.74, 0.88, 1}, {0, 0.03, 0.1, 0.25, 0.5, 0.78, 1},
-    {0, 0.1, 0.4, 0.8}, {0, 0.3, 0.65, 1}};
-static const size_t cells[SMOOTHING] = {ALPHAS, BETAS, GAMMAS, PHIS};
-
-static size_t cell_count(const search *s, size_t axis)
+static int make(search *s, const mfgq_i_task *task, const mfgq_i_form *form, size_t m)
 {
-    return s->axes == 1 ? ALONE : cells[s->axis[axis]];
-}
-
-static double cell(const search *s, size_t axis, size_t at)
-{
-    return s->axes == 1 ? (double)at / (ALONE - 1) : grid[s->axis[axis]][at];
-}
-
-/* Evaluates the grid and keeps the best of the points that no neighbour along an axis
-   undercuts, so that each valley is tried and none twice. */
-static void scan(search *s, candidate *kept)
-{
-    double value[ALPHAS * BETAS * GAMMAS * PHIS];
-    size_t stride[SMOOTHING], count[SMOOTHING], total = 1;
-    for (size_t i = 0; i < s->axes; i++) {
-        count[i] = cell_count(s, i);
-        stride[i] = total;
-        total *= count[i];
+    *s = (search){.guess = {.form = *form, .m = m}};
+    for (size_t i = 0; i < task->n; i++) {
+        s->unit = fmax(s->unit, fabs(task->x[i]));
+        s->mean += (task->x[i] - s->mean) / (double)(i + 1);
     }
-    candidate c = {{0, 0, 0, 0}, 0};
-    for (size_t k = 0; k < total; k++) {
-        for (size_t i = 0; i < s->axes; i++) c.x[i] = cell(s, i, k / stride[i] % count[i]);
-        value[k] = value_profiled(c.x, s);
-    }
-    for (int k = 0; k < KEPT; k++) kept[k].value = INFINITY;
-    for (size_t k = 0; k < total; k++) {
-        int lowest = isfinite(value[k]);
-        for (size_t i = 0; i < s->axes && lowest; i++) {
-            const size_t at = k / stride[i] % count[i];
-            c.x[i] = cell(s, i, at);
-            if (at > 0 && value[k - stride[i]] < value[k]) lowest = 0;
-            if (at + 1 < count[i] && value[k + stride[i]] < value[k]) lowest = 0;
-        }
-        c.value = value[k];
-        if (lowest) keep(kept, c);
-    }
-}
-
-static void set_axes(search *s, const mfgq_i_task *task, const mfgq_i_form *form)
-{
-    static const int parameter[SMOOTHING]
-        = {MFGQ_I_P_ALPHA, MFGQ_I_P_BETA, MFGQ_I_P_GAMMA, MFGQ_I_P_PHI};
-    const int has[SMOOTHING] = {1, form->trend, form->season != MFGQ_I_NO_SEASON, form->damped};
-    for (size_t i = 0; i < SMOOTHING; i++) {
-        s->fixed[i] = mfgq_i_fixed(task, parameter[i], NAN);
-        if (has[i] && isnan(s->fixed[i])) s->axis[s->axes++] = i;
-    }
+    if (!(s->unit > 0)) s->unit = 1;
+    s->alpha = mfgq_i_fixed(task, MFGQ_I_P_ALPHA, NAN);
+    s->beta = form->trend ? mfgq_i_fixed(task, MFGQ_I_P_BETA, NAN) : 0;
+    s->gamma = mfgq_i_fixed(task, MFGQ_I_P_GAMMA, NAN);
+    s->phi = form->damped ? mfgq_i_fixed(task, MFGQ_I_P_PHI, NAN) : 1;
+    s->axes = (size_t)(isnan(s->alpha) + isnan(s->beta) + isnan(s->gamma) + isnan(s->phi));
+    if (!mfgq_i_season_start(task, &s->guess)) return 0;
+    s->moves_l = isnan(mfgq_i_fixed(task, MFGQ_I_P_L0, NAN));
+    s->moves_b = form->trend && isnan(mfgq_i_fixed(task, MFGQ_I_P_B0, NAN));
+    s->guess.l = mfgq_i_fixed(task, MFGQ_I_P_L0, s->guess.l);
+    if (form->trend) s->guess.b = mfgq_i_fixed(task, MFGQ_I_P_B0, s->guess.b);
+    s->place = (mfgq_i_place){.model = s->guess, .axes = s->axes, .moves_l = s->moves_l,
+                              .moves_b = s->moves_b, .unit = s->unit};
+    double half[SMOOTHING] = {0.5, 0.5, 0.5, 0.5};
+    set_smoothing(s, half, &s->place);
+    memcpy(s->last, half, sizeof half);
+    const size_t count = s->axes + (size_t)(s->moves_l + s->moves_b) + m - 1;
+    return mfgq_i_seasonal_make(&s->kernel, task, form, m, count);
 }
 
 int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
                    mfgq_i_ets *model)
 {
     if (!form->season) return mfgq_i_ets_fit_plain(task, form, model);
-    search s = {.axes = 0};
-    candidate kept[KEPT];
-    if (!mfgq_i_profile_make(&s.profile, task, form, m)) return 0;
-    s.model = s.profile.guess;
-    s.model.form = *form;
-    if (form->season == MFGQ_I_MULTIPLIED && !mfgq_i_season_start(task, &s.profile.guess))
-        return 0;
-    set_axes(&s, task, form);
-    s.rounds = 0;
-    scan(&s, kept);
-    s.rounds = 12;
-    *model = s.model;
-    if (form->season != MFGQ_I_MULTIPLIED) polish_valleys(&s, kept, model);
-    else polish_kept(&s, kept, model);
+    search s;
+    valley best;
+    if (!make(&s, task, form, m)) return 0;
+    deepest(&s, &best);
+    *model = set_place(&s, best.x)->model;
     return 1;
 }

@@ -39,44 +39,6 @@ double mfgq_i_ets_all(const mfgq_i_form *form, size_t m);
 mfgq_i_ets_sums mfgq_i_ets_run(const mfgq_i_task *task, const mfgq_i_ets *start,
                                mfgq_i_ets *end);
 
-/* ---- ets_profile.c: the best initial states for given smoothing parameters ---- */
-
-typedef struct mfgq_i_profile {
-    const mfgq_i_task *task;
-    size_t columns;        /* initial states: l, b, s2 to sm (s1 is minus their sum) */
-    double *errors;        /* [n] */
-    double *response;      /* [columns][n] */
-    double *normal;        /* [columns][columns + 1] */
-    double *weight;        /* [n] null: all one */
-    double *trial;         /* [n] */
-    mfgq_i_ets guess;      /* form, m, and the states from which to start */
-    int fixed_l, fixed_b;
-    int warm;              /* the guess is good for multiplicative errors */
-    double floor;          /* squared errors that count as none */
-} mfgq_i_profile;
-
-int mfgq_i_profile_make(mfgq_i_profile *p, const mfgq_i_task *task, const mfgq_i_form *form,
-                        size_t m); /* 0 when memory ran out */
-
-/* Sum of squared errors with the best initial states, which go to *model; the weights
-   apply. Additive trend and season only. */
-double mfgq_i_profile_states(mfgq_i_profile *p, mfgq_i_ets *model);
-
-/* Errors from the guess, and responses, for smoothing parameters. */
-void mfgq_i_profile_respond(const mfgq_i_profile *p, const mfgq_i_ets *model);
-
-/* The rest of mfgq_i_profile_states(), after mfgq_i_profile_respond(). */
-double mfgq_i_profile_solve(mfgq_i_profile *p, mfgq_i_ets *model);
-
-/* Adds a change of the states, one a column, to a model. */
-void mfgq_i_profile_take(const mfgq_i_profile *p, const double *change, mfgq_i_ets *model);
-
-/* ---- ets_relative.c ---- */
-
-/* Deviance a row with multiplicative errors and the best states, which go to *model: at
-   most `rounds` steps of Newton from a weighted least squares solution. */
-double mfgq_i_profile_relative(mfgq_i_profile *p, mfgq_i_ets *model, int rounds);
-
 /* ---- ets_fit.c ---- */
 
 /* Maximum likelihood inside the bounds; 0 when memory ran out. */
@@ -84,10 +46,16 @@ int mfgq_i_ets_fit(const mfgq_i_task *task, const mfgq_i_form *form, size_t m,
                    mfgq_i_ets *model);
 
 /* ---- ets_plain.c: the same for forms without a season ---- */
+
 int mfgq_i_ets_fit_plain(const mfgq_i_task *task, const mfgq_i_form *form, mfgq_i_ets *model);
 
-/* 1 if the seasonal parameters are admissible (forecastable). */
-int mfgq_i_ets_admissible(const mfgq_i_ets *model);
+/* ---- ets_admissible.c ---- */
+
+/* Positive when the seasonal parameters are admissible (forecastable), 0 at their limit. */
+double mfgq_i_ets_margin(const mfgq_i_ets *model);
+
+/* The greatest admissible beta up to alpha, whatever beta the model has. */
+double mfgq_i_ets_most_beta(mfgq_i_ets model, double least);
 
 /* ---- ets_variance.c ---- */
 

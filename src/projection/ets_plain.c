@@ -1,20 +1,18 @@
 /* Maximum likelihood of the forms without a season. Errors are additive or relative to the
    same fitted values, which follow one recursion; its derivatives follow the same one, so
    that all parameters and both initial states are searched together by quasi-Newton steps
-   from the valleys of a grid (ets_scan.c). The objective a row is
-
-   log S, S = sum e^2, or log S + 2/n sum log f, S = sum (e / f)^2. */
+   from the valleys of a grid (ets_scan.c). */
 #include "ets_i.h"
 
 #include "../base/rows_i.h"
 #include "../numeric/lanes_i.h"
+#include "ets_weigh_i.h"
 #include "scan_i.h"
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
-enum { WIDTH = MFGQ_I_NEWTON_MOST, HALF = WIDTH / 2, VECTORS = WIDTH / MFGQ_I_LANES };
-
+enum { WIDTH = 8, HALF = WIDTH / 2, VECTORS = WIDTH / MFGQ_I_LANES };
 
 /* Parameters at a point, and how they change along each coordinate. */
 typedef struct place {
@@ -26,9 +24,8 @@ typedef struct climb {
     mfgq_i_scan scan;
     size_t count;  /* coordinates: the free smoothing parameters, l, b */
     size_t width;  /* the same, padded: HALF or WIDTH */
-    double floor;  /* squared errors that count as none */
-    double *errors, *fitted, *first, *second; /* [n] */
-    double *rows;                             /* [n][width] change of the fitted values */
+    mfgq_i_weighing weighing;
+    double *rows;  /* [n][width] change of the fitted values */
 } climb;
 
 static void along(double low, double high, double share, double *value, double *slope)
@@ -81,8 +78,8 @@ MFGQ_I_INLINE void respond_along(const climb *c, const place *p, size_t vectors)
             ls[j] = (change + e * alphas[j]) - alpha * change;
             bs[j] = (phi * bs[j] + (b * phis[j] + e * pulls[j])) - pull * change;
         }
-        c->errors[i] = e;
-        c->fitted[i] = f;
+        c->weighing.errors[i] = e;
+        c->weighing.fitted[i] = f;
         l = f + alpha * e;
         b = phi * b + pull * e;
     }
@@ -99,49 +96,6 @@ static void respond(const climb *c, const place *p)
     BY_WIDTH(c, respond_along, p);
 }
 
-/* The value, and its derivatives with respect to each fitted value: the first, and the
-   positive part of the second. */
-static double weigh_additive(const climb *c)
-{
-    const double *const use = c->scan.use;
-    double squares = c->floor;
-    for (size_t i = 0; i < c->scan.task->n; i++) {
-        const double e = use[i] * c->errors[i];
-        squares += e * e;
-        c->first[i] = -e;
-        c->second[i] = use[i];
-    }
-    const double share = 2 / squares;
-    for (size_t i = 0; i < c->scan.task->n; i++) c->first[i] *= share, c->second[i] *= share;
-    return log(squares);
-}
-
-static double weigh_relative(const climb *c)
-{
-    const mfgq_i_task *const t = c->scan.task;
-    const double *const use = c->scan.use;
-    double squares = c->floor, logs = 0, product = 1; /* fewer logarithms: of products */
-    for (size_t i = 0; i < t->n; i++) {
-        const double f = c->fitted[i];
-        if (!(f > 0)) return INFINITY;
-        const double inverse = use[i] / f, r = c->errors[i] * inverse;
-        const double slope = t->x[i] * inverse * inverse;
-        c->first[i] = -r * slope;
-        c->second[i] = slope * slope;
-        c->fitted[i] = inverse;
-        squares += r * r;
-        product *= use[i] > 0 ? f : 1;
-        if (!(product > 1e-200 && product < 1e200)) logs += log(product), product = 1;
-    }
-    logs += log(product);
-    const double share = 2 / squares, row = 2 / (double)t->observed;
-    for (size_t i = 0; i < t->n; i++) {
-        c->first[i] = share * c->first[i] + row * c->fitted[i];
-        c->second[i] *= share;
-    }
-    return log(squares) + row * logs;
-}
-
 MFGQ_I_INLINE void gradient_along(const climb *c, double *sum, size_t vectors)
 {
     const mfgq_i_lanes zero = {0};
@@ -150,7 +104,7 @@ MFGQ_I_INLINE void gradient_along(const climb *c, double *sum, size_t vectors)
     for (size_t j = 0; j < vectors; j++) g[j] = zero;
     for (size_t i = 0; i < c->scan.task->n; i++)
         for (size_t j = 0; j < vectors; j++, row += MFGQ_I_LANES)
-            g[j] += c->first[i] * MFGQ_I_CONST_LANES_AT(row);
+            g[j] += c->weighing.first[i] * MFGQ_I_CONST_LANES_AT(row);
     for (size_t j = 0; j < vectors; j++) MFGQ_I_LANES_AT(sum + j * MFGQ_I_LANES) = g[j];
 }
 
@@ -170,7 +124,7 @@ MFGQ_I_INLINE void hessian_along(const climb *c, size_t from, double *rows, size
         for (size_t j = 0; j < vectors; j++) h[k][j] = zero;
     for (size_t i = 0; i < c->scan.task->n; i++, row += c->width)
         for (size_t k = 0; k < HALF; k++) {
-            const double own = c->second[i] * row[from + k];
+            const double own = c->weighing.second[i] * row[from + k];
             for (size_t j = 0; j < vectors; j++)
                 h[k][j] += own * MFGQ_I_CONST_LANES_AT(row + j * MFGQ_I_LANES);
         }
@@ -197,7 +151,7 @@ static double value_at(const double *x, double *gradient, double *hessian, void 
     place p;
     set_place(c, x, &p);
     respond(c, &p);
-    const double value = c->scan.form.multiplicative ? weigh_relative(c) : weigh_additive(c);
+    const double value = mfgq_i_weigh(&c->weighing);
     if (!isfinite(value)) return INFINITY;
     add_gradient(c, sum);
     memcpy(gradient, sum, c->count * sizeof *sum);
@@ -218,7 +172,7 @@ static double descend(climb *c, mfgq_i_valley *v, int rounds, double tolerance)
     }
     if (!c->scan.fixed_l) x[at++] = v->l / c->scan.unit;
     if (c->scan.form.trend && !c->scan.fixed_b) x[at] = v->b / c->scan.unit;
-    const mfgq_i_newton newton = {c->count, value_at, c, low, high, INFINITY, 1};
+    const mfgq_i_newton newton = {c->count, value_at, c, low, high, INFINITY, 1, 3};
     mfgq_i_box_newton(&newton, rounds, tolerance, x, &value);
     place p;
     set_place(c, x, &p);
@@ -233,16 +187,16 @@ static int make(climb *c, const mfgq_i_task *task, const mfgq_i_form *form)
 {
     const size_t n = task->n;
     if (!mfgq_i_scan_make(&c->scan, task, form)) return 0;
-    c->errors = mfgq_i_arena_alloc(task->arena, (4 + WIDTH) * n * sizeof *c->errors);
-    if (!c->errors) return 0;
-    c->fitted = c->errors + n;
-    c->first = c->fitted + n;
-    c->second = c->first + n;
-    c->rows = c->second + n;
+    double *const room = mfgq_i_arena_alloc(task->arena, (4 + WIDTH) * n * sizeof *room);
+    if (!room) return 0;
+    c->rows = room + 4 * n;
     c->count = c->scan.axes + !c->scan.fixed_l + (form->trend && !c->scan.fixed_b);
     const double least = 4 * DBL_EPSILON * (form->multiplicative ? 1 : c->scan.unit);
     c->width = c->count <= HALF ? HALF : WIDTH;
-    c->floor = (double)n * least * least + DBL_MIN;
+    c->weighing = (mfgq_i_weighing){.x = task->x, .use = c->scan.use, .n = n,
+        .observed = task->observed, .relative = form->multiplicative,
+        .floor = (double)n * least * least + DBL_MIN, .errors = room, .fitted = room + n,
+        .first = room + 2 * n, .second = room + 3 * n};
     return 1;
 }
 
@@ -264,8 +218,6 @@ static int is_same(const mfgq_i_valley *a, const mfgq_i_valley *b, size_t axes)
     for (size_t i = 0; i < axes; i++) distance = fmax(distance, fabs(a->x[i] - b->x[i]));
     return distance < 1e-3;
 }
-
-
 
 enum { FIRST = 4, KEPT = 5 }; /* steps from each valley; valleys followed to the bottom */
 

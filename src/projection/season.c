@@ -60,13 +60,15 @@ int mfgq_i_season_start(const mfgq_i_task *task, mfgq_i_ets *guess)
     double index[MFGQ_I_SEASON_MOST];
     double *const z = mfgq_i_arena_alloc(task->arena, n * sizeof *z);
     if (!z) return 0;
-    int known = mfgq_i_season_indices(task->x, n, m, 1, index);
-    for (size_t k = 0; known && k < m; k++) known = index[k] > 0.01;
+    const int ratio = guess->form.season == MFGQ_I_MULTIPLIED;
+    int known = mfgq_i_season_indices(task->x, n, m, ratio, index);
+    for (size_t k = 0; ratio && known && k < m; k++) known = index[k] > 0.01;
     for (size_t k = 0; k < m; k++) {
-        if (!known) index[k] = 1;
+        if (!known) index[k] = ratio;
         guess->s[m - 1 - k] = index[k]; /* the first observation's season comes last */
     }
-    for (size_t i = 0; i < n; i++) z[i] = task->x[i] / index[i % m];
+    for (size_t i = 0; i < n; i++)
+        z[i] = ratio ? task->x[i] / index[i % m] : task->x[i] - index[i % m];
     start_line(z, n, guess);
     return 1;
 }

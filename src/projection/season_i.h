@@ -10,7 +10,7 @@
 int mfgq_i_season_indices(const double *x, size_t n, size_t m, int multiplicative,
                           double *index);
 
-/* Level, trend and multiplicative season at the start; 0 when memory ran out. */
+/* Level, trend and season of the form at the start; 0 when memory ran out. */
 int mfgq_i_season_start(const mfgq_i_task *task, mfgq_i_ets *guess);
 
 /* Autocorrelation at one season, and its standard error if there were none at it. */

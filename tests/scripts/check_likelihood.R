@@ -1,11 +1,12 @@
 # Compares maximised log-likelihoods with R's on the open series of tests/data and on
-# seasonal series that come with R; lists every fit that falls short by more than 1e-6.
+# seasonal series that come with R and forecast, also cut to a few seasons; lists every fit
+# that falls short by more than 1e-6.
 #   Rscript tests/scripts/check_likelihood.R [PROGRAM] [PART ...]
-# PART is ets, arima or local; all without one. Needs r-base and r-cran-forecast.
+# PART is ets, season, arima or local; all without one. Needs r-base and r-cran-forecast.
 suppressMessages(library(forecast))
 arguments <- commandArgs(TRUE)
 program <- if (length(arguments)) arguments[1] else "build/release/mfgq"
-parts <- if (length(arguments) > 1) arguments[-1] else c("ets", "arima", "local")
+parts <- if (length(arguments) > 1) arguments[-1] else c("ets", "season", "arima", "local")
 margin <- 1e-6
 
 read_set <- function(file) {
@@ -19,7 +20,19 @@ yearly <- Filter(function(y) length(y) >= 9 && length(y) <= 300 && sd(y) > 0, ye
 seasonal <- list(AirPassengers = AirPassengers, UKgas = UKgas, JohnsonJohnson = JohnsonJohnson,
                  austres = austres, co2 = window(co2, end = c(1975, 12)), ldeaths = ldeaths,
                  mdeaths = mdeaths, fdeaths = fdeaths, nottem = nottem,
-                 UKDriverDeaths = UKDriverDeaths, USAccDeaths = USAccDeaths)
+                 UKDriverDeaths = UKDriverDeaths, USAccDeaths = USAccDeaths,
+                 wineind = wineind, woolyrnq = woolyrnq, gas = window(gas, end = c(1970, 12)),
+                 sunspots = window(sunspots, 1900, c(1925, 12)), revenue = freeny.y,
+                 Seatbelts = Seatbelts[, "front"], kms = Seatbelts[, "kms"],
+                 petrol = Seatbelts[, "PetrolPrice"])
+# The first and the last 3 and 5 seasons and a half of each.
+for (name in names(seasonal)) for (seasons in c(3.5, 5.5)) {
+  y <- seasonal[[name]]
+  n <- seasons * frequency(y)
+  if (n > length(y)) next
+  seasonal[[sprintf("%s-first-%g", name, seasons)]] <- ts(head(y, n), frequency = frequency(y))
+  seasonal[[sprintf("%s-last-%g", name, seasons)]] <- ts(tail(y, n), frequency = frequency(y))
+}
 
 # The parameters that the program finds, a row a series, a column a parameter.
 fit <- function(series, model, ...) {
@@ -136,10 +149,8 @@ check_local <- function(series) {
           sapply(series, local_loglik, "trend"))
 }
 
-if ("ets" %in% parts) {
-  check_ets(yearly, "N")
-  check_ets(seasonal, c("A", "M"))
-}
+if ("ets" %in% parts) check_ets(yearly, "N")
+if ("season" %in% parts) check_ets(seasonal, c("A", "M"))
 if ("arima" %in% parts)
   check_arima(yearly, list(c(1, 0, 0), c(0, 1, 1), c(1, 1, 0), c(1, 1, 1), c(2, 0, 1), c(2, 1, 2),
                            c(0, 2, 1), c(0, 2, 2), c(3, 0, 0)))

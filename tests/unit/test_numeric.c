@@ -129,7 +129,7 @@ static void test_newton(void **state)
     int calls = 0;
     const double low[] = {-2, -2}, high[] = {3.5, 3}, tight[] = {0.5, 3}, raised[] = {-2, 2};
     double x[] = {-1.2, 1}, value;
-    mfgq_i_newton task = {2, sloping, &calls, low, high, INFINITY, 1};
+    mfgq_i_newton task = {2, sloping, &calls, low, high, INFINITY, 1, 3};
     assert_int_equal(mfgq_i_box_newton(&task, 100, 1e-14, x, &value), 1);
     assert_close(x[0], 1, 1e-6, 0);
     assert_close(x[1], 1, 1e-6, 0);
@@ -153,10 +153,56 @@ static void test_newton(void **state)
     assert_true(x[0] > 0 && x[0] < 0.5 && fabs(x[1]) <= 0.75);
 }
 
+/* A quadratic: the bottom in one step, which gains half the slope; with one coordinate held
+   at 1 the other goes to (5 - 1) / 2. */
+static double bowl(const double *x, double *gradient, double *hessian, void *context)
+{
+    (void)context;
+    gradient[0] = 2 * x[0] + x[1] - 4;
+    gradient[1] = x[0] + 2 * x[1] - 5;
+    hessian[0] = hessian[3] = 2, hessian[1] = hessian[2] = 1;
+    return x[0] * x[0] + x[0] * x[1] + x[1] * x[1] - 4 * x[0] - 5 * x[1];
+}
+
+static void test_step(void **state)
+{
+    (void)state;
+    double low[] = {-9, -9}, high[] = {9, 9}, x[] = {5, -3}, value;
+    const mfgq_i_newton task = {2, bowl, NULL, low, high, INFINITY, 1, 1};
+    const double slope = mfgq_i_box_step(&task, x, &value);
+    assert_close(value, 14, 1e-15, 0);
+    assert_close(x[0], 1, 1e-14, 0);
+    assert_close(x[1], 2, 1e-14, 0);
+    assert_close(value + slope / 2, -7, 1e-14, 0);
+    low[0] = high[0] = x[0] = 1, x[1] = -3;
+    mfgq_i_box_step(&task, x, &value);
+    assert_close(x[0], 1, 0, 0);
+    assert_close(x[1], 2, 1e-14, 0);
+}
+
+/* Polynomials with known roots. */
+static void test_roots(void **state)
+{
+    (void)state;
+    const double half_third[] = {-1 / 6.0, -1 / 6.0, 1}; /* 1/2, -1/3 */
+    const double beyond[] = {2.2, -3.1, 1};              /* 2, 1.1 */
+    const double circle[] = {1, -1.2, 1};                /* .6 +- .8 i */
+    const double mixed[] = {-0.25, 0.5, -0.5, 1};        /* 1/2, +- i / sqrt 2 */
+    assert_true(mfgq_i_roots_margin(half_third, 2, 1) > 0);
+    assert_true(mfgq_i_roots_margin(half_third, 2, 0.51) > 0);
+    assert_true(mfgq_i_roots_margin(half_third, 2, 0.49) < 0);
+    assert_true(mfgq_i_roots_margin(beyond, 2, 1) < 0);
+    assert_close(mfgq_i_roots_margin(circle, 2, 1), 0, 0, 1e-15);
+    assert_true(mfgq_i_roots_margin(circle, 2, 1.001) > 0);
+    assert_true(mfgq_i_roots_margin(mixed, 3, 0.708) > 0);
+    assert_true(mfgq_i_roots_margin(mixed, 3, 0.706) < 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_newton), cmocka_unit_test(test_distributions),
+        cmocka_unit_test(test_newton), cmocka_unit_test(test_step),
+        cmocka_unit_test(test_roots), cmocka_unit_test(test_distributions),
         cmocka_unit_test(test_linear),
         cmocka_unit_test(test_least_squares), cmocka_unit_test(test_minimisers),
         cmocka_unit_test(test_without_gsl),
