@@ -153,7 +153,8 @@ static void put_states(const search *s, const mfgq_i_ets *states, double *x)
 }
 
 /* Shares of the range of each smoothing parameter, in the order of the coordinates. */
-static const double alphas[] = {0, 0.01, 0.05, 0.15, 0.3, 0.5, 0.8, 1}, gammas[] = {0, 0.06, 0.4, 1};
+static const double alphas[] = {0, 0.01, 0.05, 0.15, 0.3, 0.5, 0.8, 1};
+static const double gammas[] = {0, 0.06, 0.4, 1};
 static const double fine_gammas[] = {0, 0.05, 0.15, 0.3, 0.5, 0.75, 1};
 static const double betas[] = {0, 0.2, 1}, phis[] = {0.2, 1};
 
