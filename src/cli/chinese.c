@@ -47,7 +47,7 @@ static const label words[] = {
     {"cannot-tell", "无法判断"}, {"achieved", "已实现"}, {"ahead", "超前"},
     {"on-schedule", "符合进度"}, {"behind", "滞后"}, {"no-verdict", "无判定"},
     {"target-achieved", "目标已实现"}, {"since-base", "较基期累计"}, {"per-year", "每年"},
-    {"average", "年均"}, {"yes", "是"}, {"no", "否"}, {"none", "无"},
+    {"average", "年均"}, {"median", "中位数"}, {"mean", "均值"}, {"yes", "是"}, {"no", "否"}, {"none", "无"},
 };
 
 static const char *look_up(const label *list, size_t count, const char *text)
@@ -61,7 +61,7 @@ static const char *look_up(const label *list, size_t count, const char *text)
 static int holds_words(const char *column)
 {
     static const char *const columns[] = {"verdict", "severity", "status", "accumulation", "dated",
-                                          "attained"};
+                                          "attained", "centre"};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (strcmp(columns[i], column) == 0) return 1;
     return 0;

@@ -272,7 +272,10 @@ static int work_through(const cli *c, request *q, work *w)
     if (!w->values) return CLI_INTERNAL;
     mfgq_table *table = NULL;
     mfgq_error err;
-    if (solve(q, w, &table, &err) != MFGQ_OK) return report(c, q, w, &err);
+    if (solve(q, w, &table, &err) != MFGQ_OK) {
+        mfgq_table_free(table); /* rounding may have failed behind it */
+        return report(c, q, w, &err);
+    }
     int code = q->parameters ? emit_parameters(c, q, w, table) : emit_series(c, w);
     mfgq_table_free(table);
     if (note_outside(w) && c->strict && code == CLI_DONE) code = CLI_FINDINGS;

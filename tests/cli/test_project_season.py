@@ -52,3 +52,11 @@ def test_targets_and_paths_have_the_season(mfgq):
         assert abs(float(row["probability"]) - 0.5) < 1e-9
     total = project(mfgq, values, 4, "4", columns=head, rest=f",{sum(median)!r},4,ge,sum")[0]
     assert abs(float(total["probability"]) - 0.5) < 0.03
+
+
+def test_chinese_labels(mfgq):
+    text = f"series,frequency,values\na,12,{AIR}\n"
+    out = mfgq.call("project", "-", "--horizon", "1", "--lang", "zh", stdin=text).out
+    assert "中位数" in out
+    mean = mfgq.call("project", "-", "--horizon", "1", "--lang", "zh", "--centre", "mean", stdin=text).out
+    assert "均值" in mean
