@@ -176,6 +176,19 @@ static int write_object(lua_State *L, object *o, int format, int sink)
     return failed ? failed : 1;
 }
 
+/* chinese_text(column, text) gives a string. */
+int bind_chinese_text(lua_State *L)
+{
+    mfgq_error e;
+    const char *const column = bind_text(L, 1, 0), *const text = bind_text(L, 2, 0);
+    block *const b = new_block(L);
+    const int status = mfgq_chinese_text(column, text, append, b, &e);
+    if (status == MFGQ_E_IO) e.status = MFGQ_E_MEMORY;
+    const int failed = outcome(L, NULL, status, &e);
+    if (!failed) lua_pushlstring(L, b->used ? b->data : "", b->used);
+    return failed ? failed : 1;
+}
+
 int bind_table_write(lua_State *L)
 {
     const char *why = NULL;

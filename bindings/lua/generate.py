@@ -44,6 +44,7 @@ MANUAL = {
                          "string|true"),
     "mfgq_plan_write": ("plan.write", "plan: mfgq.Plan, sink: (fun(text: string): any)?",
                         "string|true"),
+    "mfgq_chinese_text": ("chinese_text", "column: string, text: string", "string"),
     "mfgq_program_aggregate": ("program.aggregate",
                                "program: mfgq.Program, options: table", "mfgq.Vector, integer[]"),
     "mfgq_projector_run": ("projector.run",

@@ -326,6 +326,7 @@ const luaL_Reg bind_manual[] = {
     {"taxonomy.related", taxonomy_related},
     {"table.write", bind_table_write},
     {"plan.write", bind_plan_write},
+    {"chinese_text", bind_chinese_text},
     {"program.aggregate", bind_program_aggregate},
     {"projector.run", bind_projector_run},
     {"projector.run_whole", bind_projector_run_whole},

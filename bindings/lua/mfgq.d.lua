@@ -406,6 +406,23 @@ function mfgq.builder.text(builder, text) end
 ---@error a failure of data returns nil, message, status, row, line, column
 function mfgq.check(text) end
 
+--- Chinese for the name of a column, 中位数 for "median". (mfgq_chinese_name)
+---@param column? string a name; may be null
+---@return string?
+function mfgq.chinese_name(column) end
+
+--- Chinese for what the library says in a cell of a column. (mfgq_chinese_text)
+---
+--- Words of verdict, severity, status, rule, accumulation, dated and attained are looked up.
+--- Notes, reasons, messages, measures and derivations are put together from parts between
+--- semicolons: "mean of three models; last observed 2015" is 三模型均值；最后观测2015年. A part
+--- that the library did not write, such as a note of the observations, stays as it is, and so
+--- do the cells of all other columns.
+---@param column string
+---@param text string
+---@return string
+function mfgq.chinese_text(column, text) end
+
 --- Co-agglomeration of a group of industries (Ellison and Glaeser). (mfgq_coagglomeration_group)
 ---
 --- gamma = (G / (1 - sum x_r^2) - H - sum_j gamma_j w_j^2 (1 - H_j)) / (1 - sum_j w_j^2)

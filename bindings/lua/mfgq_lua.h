@@ -193,6 +193,7 @@ int bind_aggregate_with(lua_State *L, object *program, aggregation *a, int membe
 int bind_program_aggregate(lua_State *L);
 int bind_table_write(lua_State *L);
 int bind_plan_write(lua_State *L);
+int bind_chinese_text(lua_State *L);
 int bind_projector_run(lua_State *L);
 int bind_projector_run_whole(lua_State *L);
 int bind_projector_set(lua_State *L);

@@ -12,6 +12,7 @@
 #include "base.h"
 #include "chain.h"
 #include "check.h"
+#include "chinese.h"
 #include "cluster.h"
 #include "complexity.h"
 #include "composite.h"

@@ -114,9 +114,8 @@ int cli_choice(const char *text, const char *names);
 /* Ends a builder, writes the table where the options say, frees it: an exit code. */
 int cli_emit(const cli *c, mfgq_builder *builder);
 
-/* Chinese for a column's name, and for a word in a column of words; else the same text. */
-const char *cli_chinese_name(const char *column);
-const char *cli_chinese_word(const char *column, const char *word);
+/* Puts a cell of a table into another. */
+void cli_copy_cell(mfgq_builder *b, const mfgq_table *t, size_t row, size_t column);
 
 /* Replaces a table by what --columns and --lang ask for; -1, or an exit code. */
 int cli_view(const cli *c, mfgq_table **table);

@@ -31,7 +31,7 @@ static int print_help(void)
          "options of every command:\n"
          "  --format table|csv|json|ndjson   form of the output (table)\n"
          "  -o, --output FILE                write there instead of standard output\n"
-         "  --lang en|zh                     language of labels (en)\n"
+         "  --lang en|zh                     language of names, words and notes (en)\n"
          "  --strict                         exit 1 when there are findings or misses\n"
          "  --color auto|always|never        colour in tables (auto; NO_COLOR is honoured)\n"
          "  --encoding utf-8|gb18030         encoding of input files (utf-8)\n"

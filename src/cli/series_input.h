@@ -45,9 +45,6 @@ mfgq_watch cli_watch_start(cli_watch *watch);
 int cli_watch_series(void *context, size_t done, size_t all);
 void cli_watch_end(const cli_watch *watch);
 
-/* Puts a cell of a table into another. */
-void cli_copy_cell(mfgq_builder *b, const mfgq_table *t, size_t row, size_t column);
-
 /* As cli_emit_table(); a table on the terminal shows the column `probability` in per
    cent, with "<2%" and ">98%" for the ends, and the column `note` last. */
 int cli_emit_probabilities(const cli *c, mfgq_table *table);

@@ -68,6 +68,18 @@ test["taxonomies and crosswalks: positions from 1, 0 is none"] = function()
     check.equal(c:from(), "gbt4754-2011")
 end
 
+test["Chinese for names, words and notes"] = function()
+    check.equal(mfgq.chinese_name "median", "中位数")
+    check.equal(mfgq.chinese_name "another", nil)
+    check.equal(mfgq.chinese_text("verdict", "missed"), "未达到")
+    check.equal(mfgq.chinese_text("note", "mean of three models; last observed 2015; ours"),
+                "三模型均值；最后观测2015年；ours")
+    check.equal(mfgq.chinese_text("note", ""), "")
+    local long = ("x"):rep(5000)
+    check.equal(mfgq.chinese_text("note", long .. "; constant series"), long .. "；序列各值相同")
+    check.raises("string expected", mfgq.chinese_text, "note", 7)
+end
+
 test["a complexity keeps its size"] = function()
     local c = check.ok(mfgq.complexity(2, 3, {1, 1, 2, 2}, {1, 2, 2, 3}, {5, 1, 2, 4}))
     check.equal(#c:rca():table(), 6)
