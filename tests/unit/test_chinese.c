@@ -43,6 +43,7 @@ static void test_words(void **state)
     said("verdict", "another", "another");
     said("indicator", "met", "met"); /* data that looks like a word */
     said("source", "constant series", "constant series");
+    said("reason", "no column 主营业务收入", "缺少列主营业务收入");
     said("note", "", "");
 }
 
