@@ -219,6 +219,38 @@ def test_decompositions():
         mfgq.decompose([{"period": "1"}])
 
 
+def test_outlook_path():
+    """The core's own table; what was never observed is left out on request."""
+    plan = Plan("chongqing-2019-2022")
+    seen = plan.observations
+    path = plan.outlook_path(as_of=2018)
+    whole = mfgq.core.outlook_path(plan._handle, seen._handle, levels=[0.8, 0.95], as_of="2018")
+    assert path.to_csv() == mfgq.core.table_write(whole, "csv").decode()
+    some = plan.outlook_path(as_of=2018, observed=True, levels=(90,))
+    assert "lo90" in some and "lo80" not in some and 0 < len(some) < len(path)
+    assert [r["indicator"] for r in some] == [r["indicator"] for r in path
+                                              if r["note"] != "never observed"]
+    ahead, few = plan.outlook(as_of=2018), plan.outlook(as_of=2018, observed=True)
+    assert isinstance(few, mfgq.Outlook) and isinstance(some, mfgq.OutlookPath)
+    assert len(few) == len([n for n in ahead["note"] if n != "never observed"]) < len(ahead)
+    rows = path.of("profit")
+    assert set(rows["target_period"]) == {"2022"} and rows["period"][-1] == "2022"
+    last = plan.outlook(as_of=2018, to=2022).where(indicator="profit", period="2022")[0]
+    assert rows[-1]["required"] == last["target"]
+    assert rows[-1]["expected"] == last["median"] and rows[-1]["lo95"] == last["lo95"]
+    known = seen.series("profit")["2018"]  # the required path grows by one rate
+    steps = [known, *rows["required"]]
+    rates = [b / a for a, b in zip(steps, steps[1:])]
+    assert rates == pytest.approx([1 + last["required_rate"]] * len(rates), rel=1e-12)
+    assert set(path.of("profit", 2020)["target_period"]) == {"2020"}
+    with pytest.raises(KeyError):
+        path.of("nothing")
+    with pytest.raises(KeyError):
+        path.of("profit", 2050)
+    again = pickle.loads(pickle.dumps(some))
+    assert again == some and again.plan == plan and type(again) is mfgq.OutlookPath
+
+
 def test_language():
     mfgq.set_language("zh")
     try:

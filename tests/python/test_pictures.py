@@ -20,6 +20,10 @@ def drawings(lang):
     yield lambda: plan.plot(lang=lang)
     yield lambda: plan.plot(as_of=2010, lang=lang)  # nothing observed yet
     yield lambda: plan.outlook(as_of=2020).plot(lang=lang)
+    path = plan.outlook_path(as_of=2018, levels=(80, 95))
+    yield lambda: path.plot("profit", lang=lang)  # fan, required path, target
+    yield lambda: path.plot("smart-output-share", 2020, lang=lang)  # never observed
+    yield lambda: mfgq.Plan("annual-targets").outlook_path().plot("national-gdp-growth", lang=lang)
     yield lambda: s.project(5, target=(2022, "ge", 200.0)).plot(lang=lang)
     yield lambda: s.project(5, target=(2022, "range", (150.0, 190.0)), levels=(50,)).plot(lang=lang)
     for method in ("lmdi1-additive", "lmdi1-multiplicative"):
@@ -92,6 +96,47 @@ def test_report(lang, tag, word, tmp_path):
     assert len(ids) == len(set(ids))
     assert all(a["href"][1:] in ids for t, a in page.seen if t == "a")
     assert "viewport" in text and "@media print" in text
+
+
+def test_report_in_chinese():
+    """No note, reason or finding of the library is left in English."""
+    pytest.importorskip("jinja2")
+    text = mfgq.report("chongqing-2019-2022", lang="zh", as_of=2018)
+    for said in ("未写明自何时起算", "从未观测", "限于上下界之内", "缺值已插补", "前后表述不一", "为下限"):
+        assert said in text or said == "为下限", said
+    body = re.sub(r"<style>.*?</style>", "", text, flags=re.S)
+    seen = re.sub(r"<[^>]*>|https?://\S+|lawtext\S+", "|", body)
+    spoken = " | ".join(re.findall(r'aria-label="([^"]*)"', body))
+    english = re.findall(r"\b[a-z]{2,} [a-z]{2,}\b", seen + spoken)
+    assert not [e for e in english if e != "by libmfgq"], english
+
+
+def test_report_shows_the_required_path():
+    pytest.importorskip("jinja2")
+    text = mfgq.report("chongqing-2019-2022", lang="en", as_of=2018)
+    fans = re.findall(r'<svg viewBox="0 0 340.*?</svg>', text, re.S)
+    assert fans and all("stroke-dasharray" in f for f in fans)
+    for f in fans:  # the broken line ends where the target stands
+        dashed = re.search(r'points="([^"]*)" fill="none" stroke="#d55e00"', f).group(1).split()
+        x, y = map(float, dashed[-1].split(","))
+        left, top = map(float, re.search(r"<path d=.M([\d.]+) ([\d.]+)l", f).groups())
+        assert (x, y) == pytest.approx((left, top + 6), abs=0.11)
+        assert len(dashed) >= 3
+
+
+def test_tables_in_chinese():
+    plan = mfgq.Plan("chongqing-2019-2022")
+    english = plan.lint()._repr_html_()
+    mfgq.set_language("zh")
+    try:
+        lint, outlook = plan.lint()._repr_html_(), plan.outlook(as_of=2018)._repr_html_()
+        assert "前后表述不一" in lint and "专栏1为7700亿元" in lint and "共" in lint
+        assert "从未观测" in outlook and "达标概率" in outlook
+        assert plan.lint()["rule"][0] == "restated-differently"  # data stay as they are
+        assert plan.lint().to_csv().startswith("rule,severity")
+    finally:
+        mfgq.set_language("en")
+    assert plan.lint()._repr_html_() == english and "restated-differently" in english
 
 
 def test_report_escapes(tmp_path):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ._fit import Fit, fit
     from ._language import language, set_language
     from ._observations import Observations
-    from ._plan import Assessment, Indicator, Outlook, Plan, Target, plans
+    from ._plan import Assessment, Indicator, Outlook, OutlookPath, Plan, Target, plans
     from ._progress import allocate, progress, progress_rules
     from ._project import Projection, backtest, models, project
     from ._quantity import Quantity, Unit
@@ -57,7 +57,7 @@ _WHERE = {
     "NoConvergence": "_errors", "NotFound": "_errors", "OutOfMemoryError": "_errors",
     "ParseError": "_errors", "UnitError": "_errors", "Unsupported": "_errors",
     "language": "_language", "set_language": "_language", "Assessment": "_plan",
-    "Indicator": "_plan", "Observations": "_observations", "Outlook": "_plan", "Plan": "_plan",
+    "Indicator": "_plan", "Observations": "_observations", "Outlook": "_plan", "OutlookPath": "_plan", "Plan": "_plan",
     "Target": "_plan", "plans": "_plan", "allocate": "_progress", "progress": "_progress",
     "progress_rules": "_progress", "Quantity": "_quantity", "Unit": "_quantity",
     "Disaggregation": "_reconcile", "disaggregate": "_reconcile", "reconcile": "_reconcile",
@@ -74,7 +74,7 @@ __all__ = [
     "Disaggregation", "DomainError", "EncodingError", "Error", "Fit", "Indicator",
     "InputOutputError", "InternalError", "InvalidError", "LimitError", "MfgqWarning",
     "MissingColumn",
-    "NoConvergence", "NotFound", "Observations", "OutOfMemoryError", "Outlook", "ParseError",
+    "NoConvergence", "NotFound", "Observations", "OutOfMemoryError", "Outlook", "OutlookPath", "ParseError",
     "Period", "Plan", "Projection", "Quantity", "Series", "Specialisation", "Table", "Target",
     "Taxonomy", "Unit", "UnitError", "Unsupported", "__version__", "allocate", "backtest",
     "check", "classify", "cluster", "cluster_metrics", "complexity", "composite",

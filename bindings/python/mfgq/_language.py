@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 
+from . import _core
+
 _current: ContextVar[str] = ContextVar("mfgq_language", default="en")
 
-LABELS = {
-    "met": "达到", "missed": "未达到", "indeterminate": "无法判断", "no-data": "无数据",
-    "not-due": "未到期", "error": "错误", "warning": "警告", "note": "提示",
-    "indicator": "指标", "statement": "表述", "period": "时期", "target": "目标值",
-    "actual": "实际值", "unit": "单位", "verdict": "结论", "gap": "差距",
-    "attainment": "完成程度", "progress": "进度", "source": "来源", "value": "数值",
-    "median": "中位数", "probability": "实现概率", "required path": "所需路径",
-    "observed": "观测值", "interval": "区间", "Targets": "目标", "Summary": "概要",
-    "Targets and outcomes": "目标与结果", "Outlook": "展望",
-    "Inconsistencies of the plan": "方案内部的不一致",
-    "Methods and sources": "方法与来源", "rule": "规则", "severity": "程度",
-    "message": "说明", "method": "方法", "required_rate": "所需速度", "reached": "达到时间",
-    "no outcome yet": "尚无结果", "attainment of target": "目标完成程度", "change": "变化", "total": "合计",
-    "from": "起点", "to": "终点", "share": "份额", "location quotient": "区位商",
+LABELS = {  # of pictures and pages; names, words and notes stand in the library
+    "required path": "所需路径", "observed": "观测值", "no outcome yet": "尚无结果",
+    "attainment of target": "目标完成程度", "location quotient": "区位商",
 }
 
 
@@ -40,5 +31,19 @@ def _checked(value: str) -> str:
 
 
 def label(word: str, given: str | None = None) -> str:
-    """A word in the language in force."""
-    return LABELS.get(word, word) if language(given) == "zh" else word
+    """A word or the name of a column in the language in force."""
+    if language(given) != "zh":
+        return word
+    known = said("verdict", word, "zh")
+    return known if known != word else LABELS.get(word) or _core.chinese_name(word) or word
+
+
+def said(column: str, text: str | None, given: str | None = None) -> str:
+    """What the library says in a cell of a column: words of verdicts, rules, notes, reasons.
+
+    >>> said("note", "mean of three models; last observed 2015", "zh")
+    '三模型均值；最后观测2015年'
+    """
+    if not text or language(given) != "zh":
+        return text or ""
+    return _core.chinese_text(column, text).decode("utf-8")

@@ -266,14 +266,38 @@ class Plan:
 
     def outlook(self, observations: Any = None, as_of: str | int | None = None,
                 to: str | int | None = None, levels: tuple[float, ...] = (80.0, 95.0),
-                vintage: str | None = None) -> Outlook:
-        """Indicators projected to their targets, with the probability of meeting them."""
-        seen = self._seen(observations)
-        made: Outlook = Outlook._of(_core.outlook(self._handle, seen._handle, as_of=_text(as_of),
-                                                  vintage=vintage, to=_text(to),
-                                                  levels=[v / 100 for v in levels]))
-        made._for(self, seen)
+                vintage: str | None = None, *, observed: bool = False) -> Outlook:
+        """Indicators projected to their targets, with the probability of meeting them.
+
+        observed: True leaves out what was never observed.
+        """
+        made: Outlook = self._ahead(Outlook, _core.outlook, observations, as_of, to, levels,
+                                    vintage, observed)
         return made
+
+    def outlook_path(self, observations: Any = None, as_of: str | int | None = None,
+                     to: str | int | None = None, levels: tuple[float, ...] = (80.0, 95.0),
+                     vintage: str | None = None, *, observed: bool = False) -> OutlookPath:
+        """Year by year up to each target: what it requires, what is expected.
+
+        A row for each indicator, target (``target_period``) and period: ``required`` is the
+        path that still reaches the target, ``expected`` the projected median with its intervals,
+        ``gap`` how much better (or, below 0, worse) than required is expected.
+        observed: True leaves out what was never observed.
+        """
+        made: OutlookPath = self._ahead(OutlookPath, _core.outlook_path, observations, as_of, to,
+                                        levels, vintage, observed)
+        return made
+
+    def _ahead(self, kind: Any, call: Any, observations: Any, as_of: Any, to: Any,
+               levels: tuple[float, ...], vintage: str | None, observed: bool) -> Any:
+        seen = self._seen(observations)
+        made = kind._of(call(self._handle, seen._handle, as_of=_text(as_of), vintage=vintage,
+                             to=_text(to), levels=[v / 100 for v in levels]))
+        if observed:
+            rows = [i for i, note in enumerate(made["note"]) if note != "never observed"]
+            made = kind._of(made._take(rows, made.columns)._handle)
+        return made._for(self, seen)
 
     def _seen(self, observations: Any) -> Observations:
         if observations is None:
@@ -398,6 +422,32 @@ class Outlook(_Result):
 
     def _repr_html_(self) -> str:
         return _with_sparks(self)
+
+
+class OutlookPath(_Result):
+    """What targets require year by year, and what is expected; a table with a picture."""
+
+    __slots__ = ()
+
+    def of(self, indicator: str, target_period: str | int | None = None) -> Table:
+        """The years up to one target of an indicator, the last one if none is named."""
+        found = self.where(indicator=indicator)
+        if not len(found):
+            raise KeyError(indicator)
+        last = found["target_period"][-1] if target_period is None else str(target_period)
+        rows = found.where(target_period=last)
+        if not len(rows):
+            raise KeyError(target_period)
+        return rows
+
+    def plot(self, indicator: str, target_period: str | int | None = None,
+             **options: Any) -> Any:
+        """One indicator: observations, expected fan, required path, target."""
+        from ._plot import plot_path
+        return plot_path(self, indicator, target_period, **options)
+
+    def _repr_html_(self) -> str:
+        return Table._repr_html_(self)
 
 
 def _with_sparks(result: Any) -> str:

@@ -7,7 +7,7 @@ import math
 from functools import lru_cache
 
 from ._language import label
-from ._series import _time_of
+from ._series import Period, _time_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
     from ._cluster import Specialisation
     from ._decompose import Decomposition
-    from ._plan import Assessment, Outlook
+    from ._plan import Assessment, Outlook, OutlookPath
     from ._project import Projection
     from ._taxonomy import Node, Taxonomy
 
@@ -194,6 +194,51 @@ def plot_outlook(outlook: Outlook, *, ax: Any = None, most: int = 40,
         ax.set_xlabel(_word("probability", lang))
         ax.grid(axis="y", visible=False)
     return ax
+
+
+def plot_path(path: OutlookPath, indicator: str, target_period: str | int | None = None, *,
+              ax: Any = None, lang: str | None = None) -> Any:
+    """The path that an indicator's target requires against the fan that is expected."""
+    rows = list(path.of(indicator, target_period))
+    ahead = [_time_of(Period(r["period"])) for r in rows]
+    known = [(_time_of(Period(p)), v) for p, v in path.observations.series(indicator).items()]
+    known = [(x, y) for x, y in known if x < ahead[0]]
+    fan = [(x, r) for x, r in zip(ahead, rows) if r["expected"] is not None]
+    need = [(x, r["required"]) for x, r in zip(ahead, rows) if r["required"] is not None]
+    start = known[-1:] if rows[0]["accumulation"] in ("none", "since-base") else []
+    with style() as plt:
+        ax = _axes(plt, ax, (7.5, 4.2))
+        _path_bands(ax, path, fan, start)
+        if known:
+            ax.plot(*zip(*known), "o-", color="black", markersize=4, linewidth=1,
+                    label=_word("observed", lang))
+        if fan:
+            ax.plot(*zip(*start, *((x, r["expected"]) for x, r in fan)), color=BLUE, linewidth=2,
+                    marker="" if len(fan) + len(start) > 1 else "o", label=_word("median", lang))
+        if len(need) > 1:
+            ax.plot(*zip(*start, *need), "--", color=ORANGE, linewidth=1.4, marker=".",
+                    label=_word("required path", lang))
+        if rows[-1]["target"] is not None:
+            ax.plot(ahead[-1:], [rows[-1]["target"]], "D", color=ORANGE, markersize=8, zorder=5,
+                    label=_word("target", lang))
+        ax.xaxis.get_major_locator().set_params(integer=True)
+        unit = rows[0]["unit"] or ""
+        ax.set_title(readable(f"{path.plan[indicator].name(lang)} ({unit})", indicator),
+                     loc="left")
+        ax.legend(frameon=False, fontsize=8)
+    return ax
+
+
+def _path_bands(ax: Any, path: OutlookPath, fan: list[tuple[float, dict[str, Any]]],
+                start: list[tuple[float, float]]) -> None:
+    levels = sorted((c[2:] for c in path.columns if c.startswith("lo")), key=float, reverse=True)
+    for i, level in enumerate(levels):
+        both = [(x, r["lo" + level], r["hi" + level]) for x, r in fan
+                if r["lo" + level] is not None]
+        if both:
+            both = [(x, y, y) for x, y in start] + both
+            ax.fill_between(*zip(*both), color=BLUE, alpha=0.16 + 0.2 * i / max(1, len(levels) - 1),
+                            linewidth=0, label=f"{level}%")
 
 
 def plot_projection(projection: Projection, series: int = 0, *, ax: Any = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from . import _core
-from ._language import label, language
+from ._language import label, language, said
 from ._observations import Observations
 from ._plan import Assessment, Plan
 from ._series import Period, _time_of
@@ -15,6 +15,7 @@ from ._table import _MARKS, number_text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+    from ._plan import OutlookPath
 
 
 def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[str] | None = None,
@@ -55,7 +56,8 @@ def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[s
         sentence=_sentence(assessment, tongue),
         judged=[r for r in rows if r["verdict"] != "no-data"],
         silent=[r for r in rows if r["verdict"] == "no-data"],
-        outlook=ahead, fans=_fans(chosen, seen, ahead, as_of), lint=list(chosen.lint()),
+        outlook=ahead, fans=_fans(chosen, seen, ahead, as_of, tongue),
+        lint=[_finding(r, tongue) for r in chosen.lint()],
         sources=sorted({r["source"] for r in assessment if r["source"]}),
         version=_core.version())
     if path is not None:
@@ -78,7 +80,7 @@ def _sentence(assessment: Assessment, lang: str) -> str:
     open_ = count.get("indeterminate", 0)
     known = met + missed + open_
     if lang == "zh":
-        rest = f"，无法判断{open_}处" if open_ else ""
+        rest = f"，无法判定{open_}处" if open_ else ""
         return f"方案共有{all_}处目标，其中{known}处已有结果：达到{met}处，未达到{missed}处{rest}。"
     rest = f", {open_} cannot be told" if open_ else ""
     return f"Of {all_} stated targets {known} have an outcome: {met} met, {missed} missed{rest}."
@@ -96,10 +98,17 @@ def _judged(plan: Plan, row: dict[str, Any], lang: str) -> dict[str, Any]:
     share = row["attainment"]
     signs = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "about": "≈ "}
     sign = signs.get(row["comparator"] or "", "") if row["target"] is not None else ""
-    svg = bullet(share, row["verdict"]) if share is not None and row["actual"] is not None else ""
+    spoken = f"完成程度{(share or 0) * 100:.1f}%，{label(row['verdict'], lang)}" if lang == "zh" else ""
+    svg = bullet(share, row["verdict"], spoken) \
+        if share is not None and row["actual"] is not None else ""
     return {**row, "name": _name(plan, row["indicator"], lang),
             "target_text": sign + _figure(row["target"]), "actual_text": _figure(row["actual"]),
-            "svg": svg, "share": f"{share * 100:.1f}%" if svg else ""}
+            "note": said("note", row["note"], lang), "svg": svg, "share": f"{share * 100:.1f}%" if svg else ""}
+
+
+def _finding(row: dict[str, Any], lang: str) -> dict[str, Any]:
+    return {**row, "rule": said("rule", row["rule"], lang),
+            "message": said("message", row["message"], lang)}
 
 
 def chance(probability: float | None) -> str:
@@ -119,33 +128,61 @@ def _outlook(plan: Plan, seen: Observations, as_of: Any, lang: str) -> list[dict
              "median_text": _figure(_round(r["median"])),
              "range_text": "" if r["lo80"] is None else
              f"{number_text(_round(r['lo80']))} – {number_text(_round(r['hi80']))}",
-             "probability_text": chance(r["probability"])} for r in found]
+             "probability_text": chance(r["probability"]), "note": said("note", r["note"], lang)}
+            for r in found]
 
 
 def _round(value: float | None) -> Any:
     return None if value is None else float(f"{value:.4g}")
 
 
-def _fans(plan: Plan, seen: Observations, rows: list[dict[str, Any]],
-          as_of: Any) -> list[dict[str, str]]:
-    """A fan for each projected target, the last period of an indicator only."""
+def _fans(plan: Plan, seen: Observations, rows: list[dict[str, Any]], as_of: Any,
+          lang: str) -> list[dict[str, str]]:
+    """A fan for each projected target, the last period of an indicator only, with the path that
+    the target requires."""
     last = {r["indicator"]: r for r in rows if r["median"] is not None
             and r["target"] is not None and r["probability"] is not None}
+    path = plan.outlook_path(seen, as_of, observed=True) if last else None
     made = []
     for indicator, row in list(last.items())[:24]:
         history = [(_time_of(Period(p)), v) for p, v in seen.series(indicator).items()
                    if as_of is None or Period(p) <= Period(as_of)]
-        if len(history) < 2:
+        if path is None or len(history) < 2:
             continue
         end, when = history[-1], _time_of(Period(row["period"]))
         if when <= end[0]:
             continue
-        svg = fan(history, [end, (when, row["median"])],
-                  [(end[0], end[1], end[1]), (when, row["lo80"], row["hi80"])],
-                  [(end[0], end[1], end[1]), (when, row["lo95"], row["hi95"])],
-                  (when, row["target"]), f"{row['name']}: projection to {row['period']}, "
-                  f"probability {chance(row['probability'])}")
+        svg = fan(history, *_expected(path, row, end, when), (when, row["target"]),
+                  _spoken(row, lang), _required(path, row, end))
         made.append({"svg": svg, "name": row["name"], "unit": row["unit"] or "",
                      "period": str(row["period"]),
                      "probability": chance(row["probability"])})
     return made
+
+
+def _spoken(row: dict[str, Any], lang: str) -> str:
+    known = chance(row["probability"])
+    if lang == "zh":
+        return f"{row['name']}：预测至{row['period']}，达标概率{known}"
+    return f"{row['name']}: projection to {row['period']}, probability {known}"
+
+
+def _expected(path: OutlookPath, row: dict[str, Any], end: tuple[float, float],
+              when: float) -> Any:
+    """Median and the two bands, year by year; for spans of years, of the target's figure only."""
+    years = [(when, row["median"], row)]
+    if row["accumulation"] in ("none", "since-base"):
+        years = [(_time_of(Period(r["period"])), r["expected"], r)
+                 for r in path.of(row["indicator"], row["period"])]
+    return ([end, *((x, y) for x, y, _ in years)],
+            [(end[0], end[1], end[1]), *((x, r["lo80"], r["hi80"]) for x, _, r in years)],
+            [(end[0], end[1], end[1]), *((x, r["lo95"], r["hi95"]) for x, _, r in years)])
+
+
+def _required(path: OutlookPath, row: dict[str, Any],
+              end: tuple[float, float]) -> list[tuple[float, float]]:
+    """From the last observation to the target; nothing where a year is asked on its own."""
+    years = [(_time_of(Period(r["period"])), r["required"])
+             for r in path.of(row["indicator"], row["period"]) if r["required"] is not None]
+    joined = row["accumulation"] in ("none", "since-base")
+    return [end, *years] if len(years) > 1 and joined else years

@@ -30,13 +30,15 @@ def sparkline(values: Sequence[float], width: int = 72, height: int = 18) -> str
             "</svg>")
 
 
-def bullet(attainment: float, verdict: str, width: int = 180, height: int = 18) -> str:
-    """A bar of attainment with the target at 100 per cent."""
+def bullet(attainment: float, verdict: str, said: str = "", width: int = 180,
+           height: int = 18) -> str:
+    """A bar of attainment with the target at 100 per cent; `said` is read to those who do not see
+    it."""
     colours = {"met": "#0072b2", "missed": "#d55e00", "indeterminate": "#b89b00"}
     most = max(1.25, min(attainment, 2.0))
     unit = (width - 4) / most
     bar = max(0.0, min(attainment, most)) * unit
-    said = f"attainment {attainment * 100:.1f} per cent, {verdict}"
+    said = said or f"attainment {attainment * 100:.1f} per cent, {verdict}"
     return (f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" '
             f'aria-label="{_escaped(said)}"><rect x="2" y="3" width="{width - 4}" '
             f'height="{height - 6}" fill="#e8e8e8"/><rect x="2" y="5" width="{bar:.1f}" '
@@ -64,11 +66,12 @@ def _tick(left: float, right: float, y: float, value: float) -> str:
 
 def fan(history: Sequence[tuple[float, float]], median: Sequence[tuple[float, float]],
         inner: Sequence[tuple[float, float, float]], outer: Sequence[tuple[float, float, float]],
-        target: tuple[float, float], title: str, width: int = 340, height: int = 170) -> str:
-    """A fan chart: observations, projection with two bands, and the target."""
+        target: tuple[float, float], title: str, required: Sequence[tuple[float, float]] = (),
+        width: int = 340, height: int = 170) -> str:
+    """A fan chart: observations, projection with two bands, the target and the path to it."""
     xs = [x for x, _ in history] + [x for x, _ in median] + [target[0]]
     ys = [y for _, y in history] + [y for _, y in median] + [target[1]]
-    ys += [y for _, a, b in outer for y in (a, b)]
+    ys += [y for _, a, b in outer for y in (a, b)] + [y for _, y in required]
     left, bottom = 46, 22
 
     def at(x: float, y: float) -> str:
@@ -88,9 +91,12 @@ def fan(history: Sequence[tuple[float, float]], median: Sequence[tuple[float, fl
     years = "".join(f'<text x="{at(v, min(ys)).split(",")[0]}" y="{height - 6}" '
                     f'text-anchor="{anchor}" font-size="10">{v:g}</text>'
                     for v, anchor in ((min(xs), "start"), (max(xs), "end")))
+    path = "" if len(required) < 2 else (
+        f'<polyline points="{" ".join(at(*r) for r in required)}" fill="none" stroke="#d55e00" '
+        'stroke-width="1.4" stroke-dasharray="4 3"/>')
     return (f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
             f'aria-label="{_escaped(title)}">{labels}{band(outer, "#cfe2f1")}{band(inner, "#8fbbdc")}'
             f'<polyline points="{" ".join(at(*m) for m in median)}" fill="none" stroke="#0072b2" '
             f'stroke-width="2"/><polyline points="{" ".join(at(*h) for h in history)}" fill="none" '
-            f'stroke="#222" stroke-width="1"/>{dots}<path d="M{tx} {float(ty) - 6:.1f}l6 6l-6 6'
+            f'stroke="#222" stroke-width="1"/>{path}{dots}<path d="M{tx} {float(ty) - 6:.1f}l6 6l-6 6'
             f'l-6 -6z" fill="#d55e00"/>{years}</svg>')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from . import _core
+from ._language import language, said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -282,14 +283,16 @@ class Table:
     def _html(self, most: int) -> str:
         import html
         shown, schema = min(len(self), most), self.schema
-        head = "".join(f'<th scope="col" style="text-align:left">{html.escape(c.name)}'
+        head = "".join(f'<th scope="col" style="text-align:left">{html.escape(name)}'
                        + (f"<br><small>{html.escape(c.unit)}</small>" if c.unit else "") + "</th>"
-                       for c in schema)
+                       for name, c in zip(_heads(schema), schema))
         body = []
         for row in zip(*self[:shown]._lists()):
             cells = "".join(_html_cell(cell, c) for cell, c in zip(row, schema))
             body.append(f"<tr>{cells}</tr>")
-        note = f"<p>{len(self)} rows" + (f", {shown} shown" if shown < len(self) else "") + "</p>"
+        words = ("共{}行", "，显示{}行") if language() == "zh" else ("{} rows", ", {} shown")
+        note = words[0].format(len(self))
+        note = f"<p>{note}{words[1].format(shown) if shown < len(self) else ''}</p>"
         return (f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
                 + note)
 
@@ -303,6 +306,15 @@ def number_text(value: float) -> str:
     return f"{value:.6g}"
 
 
+def _heads(schema: Sequence[Column]) -> list[str]:
+    """Names of columns in the language in force; two never get the same one."""
+    found: list[str] = []
+    for c in schema:
+        name = _core.chinese_name(c.name) if language() == "zh" else None
+        found.append(c.name if name is None or name in found else name)
+    return found
+
+
 def _html_cell(value: Any, column: Column) -> str:
     import html
     if value is None:
@@ -310,7 +322,7 @@ def _html_cell(value: Any, column: Column) -> str:
     if column.type != "text":
         text = str(value) if column.type == "i64" else number_text(value)
         return f'<td style="text-align:right;font-variant-numeric:tabular-nums">{text}</td>'
-    text = html.escape(value)
+    text = html.escape(said(column.name, value))
     if column.name in ("verdict", "severity", "status") and value in _MARKS:
         text = (f'<span style="color:{_COLOURS[value]};white-space:nowrap">{_MARKS[value]} {text}'
                 "</span>")
