@@ -38,7 +38,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t size)
 
 /* ---- The library's memory: each block is behind its size */
 
-enum { HEAD = 16, MOST = 1 << 30 }; /* random sizes must not take all of the machine */
+enum { HEAD = 16, LARGEST = 1 << 30 }; /* random sizes must not take all of the machine */
 
 static struct {
     atomic_size_t used;
@@ -53,7 +53,7 @@ static void *library_resize(void *context, void *block, size_t old_size, size_t 
     if (atomic_fetch_add(&library.requests, 1) + 1 >= refused && refused) return NULL;
     char *const old = block ? (char *)block - HEAD : NULL;
     const size_t before = old ? *(size_t *)(void *)old : 0;
-    char *const made = size <= MOST ? realloc(old, size + HEAD) : NULL;
+    char *const made = size <= LARGEST ? realloc(old, size + HEAD) : NULL;
     if (!made) return NULL;
     *(size_t *)(void *)made = size;
     atomic_fetch_add(&library.used, size - before);

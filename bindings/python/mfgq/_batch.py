@@ -224,20 +224,29 @@ def _values(frame: Any, name: str, whole: Given | None) -> Any:
 
 def _add_wide(projector: _core.Projector, frame: Any) -> History:
     """A pandas frame with a column a series, its index the periods."""
+    import numpy as np
+    block = frame.to_numpy()  # one block of numbers needs no look at each column
+    if block.dtype.kind not in "fiub":
+        _check_numbers(frame)
+        block = frame.to_numpy(dtype="float64", na_value=np.nan)
+    names = frame.columns.tolist()
+    if set(map(type, names)) - {str}:
+        names = [str(n) for n in names]
+    if not frame.columns.is_unique:
+        twice = frame.columns[frame.columns.duplicated()][0]
+        raise ValueError(f"project() argument 'data': column {twice!r} is repeated")
+    periods = _periods(frame.index)
+    if any(b.code != (a + 1).code for a, b in zip(periods, periods[1:])):
+        return _add_items(projector, [_item(n, Series(frame[c]))
+                                      for n, c in zip(names, frame.columns)])
+    return _matrix(projector, names, np.ascontiguousarray(block.T, dtype="float64"), periods)
+
+
+def _check_numbers(frame: Any) -> None:
     for kind in frame.dtypes.unique():
         if getattr(kind, "kind", "O") not in "fiub":
             name = frame.columns[frame.dtypes == kind][0]
             raise TypeError(f"project() argument 'data': column {name!r} holds {kind}, no numbers")
-    if not frame.columns.is_unique:
-        twice = frame.columns[frame.columns.duplicated()][0]
-        raise ValueError(f"project() argument 'data': column {twice!r} is repeated")
-    names = frame.columns.tolist()
-    periods = _periods(frame.index)
-    if any(b.code != (a + 1).code for a, b in zip(periods, periods[1:])):
-        return _add_items(projector, [_item(str(n), Series(frame[n])) for n in names])
-    import numpy as np
-    values = np.ascontiguousarray(frame.to_numpy(dtype="float64", na_value=np.nan).T)
-    return _matrix(projector, [n if type(n) is str else str(n) for n in names], values, periods)
 
 
 def _add_wide_table(projector: _core.Projector, table: Table) -> History:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from . import _core
 from ._language import label, language, said
@@ -47,7 +48,8 @@ def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[s
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True,
                                      trim_blocks=True)
     assessment = chosen.assess(seen, as_of)
-    ahead = _outlook(chosen, seen, as_of, tongue) if outlook else []
+    ahead, unseen = _outlook(chosen, seen, as_of, tongue) if outlook else ([], 0)
+    names = _names(chosen) if tongue == "zh" else {}
     rows = _once([_judged(chosen, r, tongue) for r in assessment])
     page = environment.get_template("report.html").render(
         plan=chosen, lang=tongue, lang_tag="zh-Hans" if tongue == "zh" else "en",
@@ -57,7 +59,7 @@ def report(plan: Plan | str, observations: Any = None, path: str | os.PathLike[s
         judged=[r for r in rows if r["verdict"] != "no-data"],
         silent=[r for r in rows if r["verdict"] == "no-data"],
         outlook=ahead, fans=_fans(chosen, seen, ahead, as_of, tongue),
-        lint=[_finding(r, tongue) for r in chosen.lint()],
+        lint=[_finding(r, names, tongue) for r in chosen.lint()], unseen=unseen,
         sources=sorted({r["source"] for r in assessment if r["source"]}),
         version=_core.version())
     if path is not None:
@@ -106,9 +108,20 @@ def _judged(plan: Plan, row: dict[str, Any], lang: str) -> dict[str, Any]:
             "note": said("note", row["note"], lang), "svg": svg, "share": f"{share * 100:.1f}%" if svg else ""}
 
 
-def _finding(row: dict[str, Any], lang: str) -> dict[str, Any]:
-    return {**row, "rule": said("rule", row["rule"], lang),
-            "message": said("message", row["message"], lang)}
+def _names(plan: Plan) -> dict[str, str]:
+    """Chinese names of indicators and of the quantities that the plan defines."""
+    import json
+    named = json.loads(plan.to_json())
+    return {r["id"]: r["name_zh"] for key in ("relations", "indicators")
+            for r in named.get(key, ()) if r.get("name_zh")}
+
+
+def _finding(row: dict[str, Any], names: dict[str, str], lang: str) -> dict[str, Any]:
+    message = said("message", row["message"], lang)
+    if lang == "zh":  # formulas name indicators by their ids
+        message = re.sub(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+                         lambda m: names.get(m.group(), m.group()), message)
+    return {**row, "rule": said("rule", row["rule"], lang), "message": message}
 
 
 def chance(probability: float | None) -> str:
@@ -120,16 +133,19 @@ def chance(probability: float | None) -> str:
     return ">98%" if probability > 0.98 else f"{probability * 100:.0f}%"
 
 
-def _outlook(plan: Plan, seen: Observations, as_of: Any, lang: str) -> list[dict[str, Any]]:
+def _outlook(plan: Plan, seen: Observations, as_of: Any,
+             lang: str) -> tuple[list[dict[str, Any]], int]:
+    """Targets to come of indicators that were observed, and how many there are of others."""
     if not _core.has_gsl():
-        return []
+        return [], 0
     found = plan.outlook(seen, as_of)
-    return [{**r, "name": _name(plan, r["indicator"], lang), "target_text": _figure(r["target"]),
+    rows = [{**r, "name": _name(plan, r["indicator"], lang), "target_text": _figure(r["target"]),
              "median_text": _figure(_round(r["median"])),
              "range_text": "" if r["lo80"] is None else
              f"{number_text(_round(r['lo80']))} – {number_text(_round(r['hi80']))}",
              "probability_text": chance(r["probability"]), "note": said("note", r["note"], lang)}
-            for r in found]
+            for r in found if r["note"] != "never observed"]
+    return rows, len(found) - len(rows)
 
 
 def _round(value: float | None) -> Any:
@@ -152,8 +168,9 @@ def _fans(plan: Plan, seen: Observations, rows: list[dict[str, Any]], as_of: Any
         end, when = history[-1], _time_of(Period(row["period"]))
         if when <= end[0]:
             continue
-        svg = fan(history, *_expected(path, row, end, when), (when, row["target"]),
-                  _spoken(row, lang), _required(path, row, end))
+        median, inner, outer = _expected(path, row, end, when)
+        svg = fan(history, median, inner, outer, (when, row["target"]), _spoken(row, lang),
+                  _required(path, row, end))
         made.append({"svg": svg, "name": row["name"], "unit": row["unit"] or "",
                      "period": str(row["period"]),
                      "probability": chance(row["probability"])})
