@@ -413,7 +413,8 @@ function mfgq.chinese_name(column) end
 
 --- Chinese for what the library says in a cell of a column. (mfgq_chinese_text)
 ---
---- Words of verdict, severity, status, rule, accumulation, dated and attained are looked up.
+--- Words of verdict, severity, status, rule, accumulation, dated, attained and centre are looked
+--- up.
 --- Notes, reasons, messages, measures and derivations are put together from parts between
 --- semicolons: "mean of three models; last observed 2015" is 三模型均值；最后观测2015年. A part
 --- that the library did not write, such as a note of the observations, stays as it is, and so

@@ -36,7 +36,8 @@ MFGQ_API const char *mfgq_chinese_name(const char *column);
 /**
  * @brief Chinese for what the library says in a cell of a column.
  *
- * Words of verdict, severity, status, rule, accumulation, dated and attained are looked up.
+ * Words of verdict, severity, status, rule, accumulation, dated, attained and centre are looked
+ * up.
  * Notes, reasons, messages, measures and derivations are put together from parts between
  * semicolons: "mean of three models; last observed 2015" is 三模型均值；最后观测2015年. A part
  * that the library did not write, such as a note of the observations, stays as it is, and so

@@ -69,7 +69,7 @@ mfgq_status mfgq_chinese_text(const char *column, const char *text, mfgq_sink si
                               void *context, mfgq_error *err)
 {
     static const char *const of_words[] = {"verdict", "severity", "status", "rule",
-                                           "accumulation", "dated", "attained", NULL};
+                                           "accumulation", "dated", "attained", "centre", NULL};
     static const char *const of_notes[] = {"note", "reason", "message", "measure",
                                            "derivation", NULL};
     if (!column) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "column is null");
