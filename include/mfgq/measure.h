@@ -24,7 +24,8 @@ extern "C" {
  * bits. Memory grows with the groups and periods, not with the rows.
  * docs/methods/measure.md says how columns, units, periods and missing values are read.
  *
- * A measure belongs to one thread at a time. It keeps the plan and the taxonomy
+ * A measure belongs to one thread at a time; a call from a second one, while the first
+ * is in a call that changes it, is refused (MFGQ_E_INVALID). It keeps the plan and the taxonomy
  * alive; both may be freed before it.
  * @{
  */

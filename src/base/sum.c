@@ -68,13 +68,13 @@ void mfgq_i_sum_merge(mfgq_i_sum *into, const mfgq_i_sum *from)
 }
 
 /* The leading 64 bits under chunk `top` (normalised, positive), the bits below kept as a
-   sticky last bit; *exponent is that of the last bit. */
+   sticky last bit; *exponent is that of the last bit, in units of chunk 0. */
 static uint64_t leading_bits(const int64_t *chunk, int top, int *exponent)
 {
     int width = 0;
     while ((uint64_t)chunk[top] >> width) width++;
     if (top < 1) {
-        *exponent = LOWEST_EXPONENT;
+        *exponent = 0;
         return (uint64_t)chunk[0];
     }
     uint64_t bits = (uint64_t)chunk[top] << (64 - width);
@@ -85,27 +85,32 @@ static uint64_t leading_bits(const int64_t *chunk, int top, int *exponent)
         rest = (uint64_t)chunk[top - 2] & (((uint64_t)1 << width) - 1);
     }
     for (int i = top - 3; i >= 0; i--) rest |= (uint64_t)chunk[i];
-    *exponent = LOWEST_EXPONENT + 32 * (top - 1) - (32 - width);
+    *exponent = 32 * (top - 1) - (32 - width);
     return bits | (rest != 0);
+}
+
+double mfgq_i_sum_round(int64_t *chunk, int count, int first)
+{
+    mfgq_i_sum_carry(chunk, count);
+    const int negative = chunk[count - 1] < 0;
+    if (negative) {
+        for (int i = 0; i < count; i++) chunk[i] = -chunk[i];
+        mfgq_i_sum_carry(chunk, count);
+    }
+    int top = count - 1;
+    while (top >= 0 && !chunk[top]) top--;
+    if (top < 0) return 0;
+    int exponent = 0;
+    const uint64_t bits = leading_bits(chunk, top, &exponent);
+    const double size = ldexp((double)bits, exponent + 32 * first + LOWEST_EXPONENT);
+    return negative ? -size : size;
 }
 
 double mfgq_i_sum_value(const mfgq_i_sum *sum)
 {
     if (sum->special != 0) return isnan(sum->special) ? (double)NAN : sum->special;
     mfgq_i_sum s = *sum;
-    carry(&s);
-    const int negative = s.chunk[MFGQ_I_SUM_CHUNKS - 1] < 0;
-    if (negative) {
-        for (int i = 0; i < MFGQ_I_SUM_CHUNKS; i++) s.chunk[i] = -s.chunk[i];
-        carry(&s);
-    }
-    int top = MFGQ_I_SUM_CHUNKS - 1;
-    while (top >= 0 && !s.chunk[top]) top--;
-    if (top < 0) return 0;
-    int exponent = 0;
-    const uint64_t bits = leading_bits(s.chunk, top, &exponent);
-    const double size = ldexp((double)bits, exponent);
-    return negative ? -size : size;
+    return mfgq_i_sum_round(s.chunk, MFGQ_I_SUM_CHUNKS, 0);
 }
 
 double mfgq_i_sum_of(size_t n, const double *x)

@@ -52,6 +52,9 @@ static inline int mfgq_i_sum_split(double x, int64_t *low, int64_t *high)
 /* Leaves 32 bits in every chunk but the last, which takes what is carried. */
 void mfgq_i_sum_carry(int64_t *chunk, int count);
 
+/* The value of chunks, the first of them at place `first`, rounded once; changes them. */
+double mfgq_i_sum_round(int64_t *chunk, int count, int first);
+
 /* ---- sum_narrow.c: the same sum in 64 bytes ---- */
 
 enum {

@@ -87,9 +87,10 @@ int mfgq_i_narrow_merge(mfgq_i_narrow *into, const mfgq_i_narrow *from)
 double mfgq_i_narrow_value(const mfgq_i_narrow *sum)
 {
     if (sum->origin == WIDE) return mfgq_i_sum_value(sum->of.wide);
-    mfgq_i_sum full;
-    spread(sum, &full);
-    return mfgq_i_sum_value(&full);
+    if (!sum->origin) return 0;
+    int64_t chunk[MFGQ_I_NARROW_CHUNKS + 2] = {0}; /* and room for what the last one carries */
+    memcpy(chunk, sum->of.chunk, sizeof sum->of.chunk);
+    return mfgq_i_sum_round(chunk, MFGQ_I_NARROW_CHUNKS + 2, first_of(sum));
 }
 
 void mfgq_i_narrow_free(mfgq_i_narrow *sum)

@@ -1,22 +1,28 @@
 /* Rows from any source, on any number of threads; and from columns in memory. */
 #include "measure_i.h"
 
+#include <float.h>
+
 enum { WORTH_A_THREAD = 4096 }; /* rows */
 
-mfgq_status mfgq_i_measure_check(const mfgq_measure *m, mfgq_error *err)
+mfgq_status mfgq_i_measure_enter(const mfgq_measure *m, mfgq_error *err)
 {
     if (!m) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "measure is null");
+    mfgq_measure *const own = (mfgq_measure *)(uintptr_t)m;
+    if (atomic_exchange(&own->busy, 1))
+        return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "measure is in use by another thread");
     if (m->spoilt.status == MFGQ_OK) return MFGQ_OK;
     if (err) *err = m->spoilt;
+    atomic_store(&own->busy, 0);
     return (mfgq_status)m->spoilt.status;
 }
 
-mfgq_status mfgq_i_measure_keep(mfgq_measure *m, mfgq_status status, const mfgq_error *found,
-                                mfgq_error *err)
+mfgq_status mfgq_i_measure_leave(mfgq_measure *m, mfgq_status status, const mfgq_error *found,
+                                 mfgq_error *err)
 {
-    if (status == MFGQ_OK) return MFGQ_OK;
-    m->spoilt = *found;
-    if (err) *err = *found;
+    if (status != MFGQ_OK) m->spoilt = *found;
+    if (status != MFGQ_OK && err) *err = *found;
+    atomic_store(&m->busy, 0);
     return status;
 }
 
@@ -24,6 +30,11 @@ size_t mfgq_i_measure_sources(const mfgq_measure *m, size_t rows)
 {
     const size_t most = rows / WORTH_A_THREAD + 1;
     return most < (size_t)m->threads ? most : (size_t)m->threads;
+}
+
+size_t mfgq_i_share(size_t rows, size_t count, size_t i)
+{
+    return rows / count * i + (i < rows % count ? i : rows % count);
 }
 
 mfgq_status mfgq_i_take_number(const mfgq_i_number_slot *slot, double value, double *out,
@@ -91,39 +102,60 @@ typedef struct source {
     size_t at, end;
 } source;
 
-/* Loading column by column: rows from `limit` on are not looked at once one has failed. */
-typedef struct loading {
-    size_t limit;
-    mfgq_error *first;
-} loading;
-
-static void fault(loading *l, size_t row, size_t at, const mfgq_error *found)
+void mfgq_i_loading_fault(mfgq_i_loading *l, size_t row, size_t at, const mfgq_error *found)
 {
     l->limit = row;
     *l->first = *found;
     l->first->index = (int64_t)(at + row);
 }
 
+/* 1 if some value is infinite, or is no flag where flags are read. */
+static int is_odd(const double *values, size_t n, int flag)
+{
+    int odd = 0;
+    if (flag)
+        for (size_t i = 0; i < n; i++) odd |= values[i] < 0 || (values[i] > 0 && values[i] != 1);
+    else
+        for (size_t i = 0; i < n; i++) odd |= fabs(values[i]) > DBL_MAX;
+    return odd;
+}
+
+void mfgq_i_load_direct(const mfgq_measure *m, mfgq_i_part *part, size_t k, const double *values,
+                        size_t at, mfgq_i_loading *l)
+{
+    part->numbers[k] = values + at;
+    if (!is_odd(values + at, l->limit, m->numbers[k].flag)) return;
+    for (size_t i = 0; i < l->limit; i++) {
+        double taken;
+        mfgq_error found;
+        if (mfgq_i_take_number(&m->numbers[k], values[at + i], &taken, &found) != MFGQ_OK)
+            mfgq_i_loading_fault(l, i, at, &found);
+    }
+}
+
 static void load_numbers(const mfgq_measure *m, mfgq_i_part *part, const source *s, size_t k,
-                         loading *l)
+                         mfgq_i_loading *l)
 {
     const mfgq_i_number_slot *const slot = &m->numbers[k];
     const double *const values = s->numbers ? s->numbers[slot->column] : NULL;
     const char *const *const texts = values ? NULL : s->texts[slot->column];
     double *const own = part->own + k * MFGQ_I_BLOCK;
-    part->numbers[k] = values && !slot->converts ? values + s->at : own;
+    if (values && !slot->converts) {
+        mfgq_i_load_direct(m, part, k, values, s->at, l);
+        return;
+    }
+    part->numbers[k] = own;
     for (size_t i = 0; i < l->limit; i++) {
         mfgq_error found;
         const char *const text = texts ? texts[s->at + i] : NULL;
         const mfgq_status status =
             values ? mfgq_i_take_number(slot, values[s->at + i], &own[i], &found)
                    : mfgq_i_take_text_number(slot, text, text ? strlen(text) : 0, &own[i], &found);
-        if (status != MFGQ_OK) fault(l, i, s->at, &found);
+        if (status != MFGQ_OK) mfgq_i_loading_fault(l, i, s->at, &found);
     }
 }
 
-/* A number as text: 2020, not 2020.0. */
-static size_t write_number(double value, char out[MFGQ_I_DOUBLE_SIZE])
+size_t mfgq_i_write_number(double value, char out[MFGQ_I_DOUBLE_SIZE])
 {
     if (isnan(value)) return 0;
     if (!(fabs(value) < 1e15) || value != rint(value) || fabs(value) < 1)
@@ -137,22 +169,41 @@ static size_t write_number(double value, char out[MFGQ_I_DOUBLE_SIZE])
     return n;
 }
 
-static void load_texts(const mfgq_measure *m, mfgq_i_part *part, const source *s, size_t k,
-                       loading *l)
+static mfgq_status find_text(const mfgq_measure *m, mfgq_i_part *part, const source *s, size_t k,
+                             size_t row, uint32_t *id, mfgq_error *err)
 {
     const size_t column = m->texts[k].column;
+    char written[MFGQ_I_DOUBLE_SIZE];
     const char *const *const texts = s->texts ? s->texts[column] : NULL;
+    const char *const text = texts ? texts[row] : written;
+    size_t size = 0;
+    if (!texts) size = mfgq_i_write_number(s->numbers[column][row], written);
+    else if (text) size = strlen(text);
+    return mfgq_i_dictionary_find(m, k, &part->dictionaries[k], text, size, id, err);
+}
+
+/* Texts of one address are one text while the call lasts, so that most rows need no look. */
+static void load_texts(const mfgq_measure *m, mfgq_i_part *part, const source *s, size_t k,
+                       mfgq_i_loading *l)
+{
+    enum { SEEN = 64 };
+    const char *seen[SEEN] = {NULL};
+    uint32_t found_id[SEEN];
+    const char *const *const texts = s->texts ? s->texts[m->texts[k].column] : NULL;
     uint32_t *const ids = part->ids + k * MFGQ_I_BLOCK;
     for (size_t i = 0; i < l->limit; i++) {
-        char written[MFGQ_I_DOUBLE_SIZE];
-        const char *const text = texts ? texts[s->at + i] : written;
-        size_t size = 0;
-        if (!texts) size = write_number(s->numbers[column][s->at + i], written);
-        else if (text) size = strlen(text);
+        const char *const text = texts ? texts[s->at + i] : NULL;
+        const uintptr_t address = (uintptr_t)text;
+        const size_t place = (address ^ address >> 4 ^ address >> 10) % SEEN;
+        if (text && seen[place] == text) {
+            ids[i] = found_id[place];
+            continue;
+        }
         mfgq_error found;
-        if (mfgq_i_dictionary_find(m, k, &part->dictionaries[k], text, size, &ids[i], &found)
-            != MFGQ_OK)
-            fault(l, i, s->at, &found);
+        if (find_text(m, part, s, k, s->at + i, &ids[i], &found) != MFGQ_OK)
+            mfgq_i_loading_fault(l, i, s->at, &found);
+        seen[place] = text;
+        found_id[place] = ids[i];
     }
 }
 
@@ -161,7 +212,7 @@ static mfgq_status load(const mfgq_measure *m, mfgq_i_part *part, void *context,
 {
     source *const s = context;
     const size_t n = s->end - s->at < MFGQ_I_BLOCK ? s->end - s->at : MFGQ_I_BLOCK;
-    loading l = {n, err};
+    mfgq_i_loading l = {n, err};
     for (size_t k = 0; k < m->text_count; k++) load_texts(m, part, s, k, &l);
     for (size_t k = 0; k < m->number_count; k++) load_numbers(m, part, s, k, &l);
     if (l.limit < n) return (mfgq_status)err->status;
@@ -183,17 +234,16 @@ static mfgq_status check_columns(const mfgq_measure *m, const double *const *num
 mfgq_status mfgq_measure_add(mfgq_measure *measure, size_t rows, const double *const *numbers,
                              const char *const *const *texts, mfgq_error *err)
 {
-    MFGQ_I_TRY(mfgq_i_measure_check(measure, err));
-    if (!rows) return MFGQ_OK;
-    MFGQ_I_TRY(check_columns(measure, numbers, texts, err));
+    if (!measure) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "measure is null");
+    if (rows) MFGQ_I_TRY(check_columns(measure, numbers, texts, err));
+    MFGQ_I_TRY(mfgq_i_measure_enter(measure, err));
     source sources[MFGQ_I_THREADS];
-    const size_t count = mfgq_i_measure_sources(measure, rows);
-    for (size_t i = 0; i < count; i++) {
-        const size_t from = rows / count * i + (i < rows % count ? i : rows % count);
-        sources[i] = (source){numbers, texts, from, from + rows / count + (i < rows % count)};
-    }
+    const size_t count = rows ? mfgq_i_measure_sources(measure, rows) : 0;
+    for (size_t i = 0; i < count; i++)
+        sources[i] = (source){numbers, texts, mfgq_i_share(rows, count, i),
+                              mfgq_i_share(rows, count, i + 1)};
     mfgq_error found;
     const mfgq_status status =
         mfgq_i_measure_run(measure, load, sources, sizeof *sources, count, &found);
-    return mfgq_i_measure_keep(measure, status, &found, err);
+    return mfgq_i_measure_leave(measure, status, &found, err);
 }

@@ -45,12 +45,18 @@ static uint32_t hash_of(const uint32_t *ids, size_t width)
     return (uint32_t)(h >> 16);
 }
 
+static int same_ids(const uint32_t *a, const uint32_t *b, size_t width)
+{
+    for (size_t i = 0; i < width; i++)
+        if (a[i] != b[i]) return 0;
+    return 1;
+}
+
 static uint32_t *probe(const mfgq_measure *m, const mfgq_i_cells *cells, const uint32_t *ids)
 {
-    const size_t bytes = m->width * sizeof *ids;
     size_t i = hash_of(ids, m->width) & (cells->index_size - 1);
     while (cells->index[i]
-           && memcmp(cells->ids + (cells->index[i] - 1) * m->width, ids, bytes) != 0)
+           && !same_ids(cells->ids + (cells->index[i] - 1) * m->width, ids, m->width))
         i = (i + 1) & (cells->index_size - 1);
     return &cells->index[i];
 }
@@ -111,8 +117,8 @@ static mfgq_status find_cells(const mfgq_measure *m, mfgq_i_part *part, size_t r
     uint32_t last[64] = {0}, here[64]; /* mfgq_measure_new() takes no more keys */
     for (size_t i = 0; i < rows; i++) {
         for (size_t k = 0; k < m->width; k++) here[k] = part->ids[k * MFGQ_I_BLOCK + i];
-        if (i == 0 || memcmp(here, last, m->width * sizeof *here) != 0) {
-            memcpy(last, here, m->width * sizeof *here);
+        if (i == 0 || !same_ids(here, last, m->width)) {
+            for (size_t k = 0; k < m->width; k++) last[k] = here[k];
             MFGQ_I_TRY(mfgq_i_cells_find(m, &part->cells, here, &part->cell[i], err));
         } else {
             part->cell[i] = part->cell[i - 1];

@@ -215,13 +215,13 @@ static mfgq_status add(mfgq_measure *m, const char *text, size_t size, int64_t l
 mfgq_status mfgq_measure_add_csv(mfgq_measure *measure, const char *text, size_t size,
                                  int64_t line, mfgq_encoding encoding, mfgq_error *err)
 {
-    MFGQ_I_TRY(mfgq_i_measure_check(measure, err));
     if (!text) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "text is null");
     if (line < 1) return mfgq_i_fail(err, MFGQ_E_INVALID, 4, -1, "line must be 1 or more");
     if (encoding != MFGQ_UTF8 && encoding != MFGQ_GB18030)
         return mfgq_i_fail(err, MFGQ_E_INVALID, 5, -1, "encoding %d does not exist",
                            (int)encoding);
+    MFGQ_I_TRY(mfgq_i_measure_enter(measure, err));
     mfgq_error found;
     const mfgq_status status = add(measure, text, size, line, encoding, &found);
-    return mfgq_i_measure_keep(measure, status, &found, err);
+    return mfgq_i_measure_leave(measure, status, &found, err);
 }

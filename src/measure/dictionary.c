@@ -11,31 +11,53 @@ int mfgq_i_is_missing(const char *text, size_t size)
     return !size || (size == 2 && text[0] == 'N' && text[1] == 'A');
 }
 
-static uint32_t hash_of(const char *text, size_t size)
+/* A text as it is looked for. */
+typedef struct wanted {
+    const char *text;
+    size_t size;
+    uint64_t head;
+    uint32_t hash;
+} wanted;
+
+/* The first eight bytes as a number, without a call for texts that are shorter. */
+static uint64_t head_of(const char *text, size_t size)
 {
-    uint64_t h = size;
-    for (; size >= 8; text += 8, size -= 8) {
-        uint64_t word;
-        memcpy(&word, text, 8);
-        h = (h ^ word) * 0x9E3779B97F4A7C15u;
-        h ^= h >> 32;
+    uint64_t eight = 0;
+    uint32_t first, last;
+    if (size >= 8) {
+        memcpy(&eight, text, 8);
+        return eight;
     }
-    uint64_t rest = 0;
-    memcpy(&rest, text, size);
-    h = (h ^ rest) * 0x9E3779B97F4A7C15u;
+    if (size >= 4) {
+        memcpy(&first, text, 4);
+        memcpy(&last, text + size - 4, 4);
+        return first | (uint64_t)last << 32;
+    }
+    for (size_t i = 0; i < size; i++) eight |= (uint64_t)(unsigned char)text[i] << 8 * i;
+    return eight;
+}
+
+static uint32_t hash_of(const char *text, size_t size, uint64_t head)
+{
+    uint64_t h = (head ^ size) * 0x9E3779B97F4A7C15u;
+    for (size_t i = 8; i < size; i += 8) {
+        h ^= h >> 32;
+        h = (h ^ head_of(text + i, size - i)) * 0x9E3779B97F4A7C15u;
+    }
     return (uint32_t)(h >> 32);
 }
 
-static int is_word(const mfgq_i_entry *w, const char *text, size_t size, uint32_t hash)
+static int is_word(const mfgq_i_entry *e, const wanted *w)
 {
-    return w->hash == hash && w->size == size && memcmp(w->text, text, size) == 0;
+    return e->head == w->head && e->size == w->size
+        && (w->size <= 8 || memcmp(e->text, w->text, w->size) == 0);
 }
 
 /* The place in the index of a text, or the free one where it belongs. */
-static uint32_t *probe(const mfgq_i_dictionary *d, const char *text, size_t size, uint32_t hash)
+static uint32_t *probe(const mfgq_i_dictionary *d, const wanted *w)
 {
-    size_t i = hash & (d->index_size - 1);
-    while (d->index[i] && !is_word(&d->words[d->index[i] - 1], text, size, hash))
+    size_t i = w->hash & (d->index_size - 1);
+    while (d->index[i] && !is_word(&d->words[d->index[i] - 1], w))
         i = (i + 1) & (d->index_size - 1);
     return &d->index[i];
 }
@@ -49,8 +71,9 @@ static int enlarge(mfgq_i_dictionary *d)
     d->index = index;
     d->index_size = size;
     for (size_t i = 1; i < d->count; i++) {
-        const mfgq_i_entry *const w = &d->words[i];
-        *probe(d, w->text, w->size, w->hash) = (uint32_t)i + 1;
+        const mfgq_i_entry *const e = &d->words[i];
+        const wanted w = {e->text, e->size, e->head, e->hash};
+        *probe(d, &w) = (uint32_t)i + 1;
     }
     return 1;
 }
@@ -120,41 +143,58 @@ static mfgq_status begin(const mfgq_measure *m, size_t slot, mfgq_i_dictionary *
 }
 
 static mfgq_status add(const mfgq_measure *m, size_t slot, mfgq_i_dictionary *d,
-                       const char *text, size_t size, uint32_t hash, mfgq_error *err)
+                       const wanted *w, mfgq_error *err)
 {
+    const char *const text = w->text;
+    const size_t size = w->size;
     if (d->count >= LARGEST || size > LARGEST)
         return mfgq_i_fail(err, MFGQ_E_LIMIT, 0, -1, "more than 2^31 different texts");
+    if (mfgq_utf8_valid(text, size) < size)
+        return mfgq_i_fail(err, MFGQ_E_ENCODING, 0, -1, "%.60s: text that is not UTF-8",
+                           m->texts[slot].name);
+    if (memchr(text, '\0', size))
+        return mfgq_i_fail(err, MFGQ_E_DATA, 0, -1, "%.60s: text with a zero byte",
+                           m->texts[slot].name);
     if (!make_room(m, slot, d)) return mfgq_i_no_memory(err);
     char *const own = mfgq_i_arena_text(&d->arena, text, size);
     if (!own) return mfgq_i_no_memory(err);
     mfgq_i_entry *const word = &d->words[d->count];
-    *word = (mfgq_i_entry){own, (uint32_t)size, hash, (uint32_t)d->count, MFGQ_NO_PERIOD};
+    *word = (mfgq_i_entry){own, w->head, (uint32_t)size, w->hash, (uint32_t)d->count,
+                           MFGQ_NO_PERIOD};
     MFGQ_I_TRY(judge(m, slot, d, word, own, err));
-    *probe(d, text, size, hash) = (uint32_t)d->count + 1;
+    *probe(d, w) = (uint32_t)d->count + 1;
     d->count++;
     return MFGQ_OK;
+}
+
+/* A text that is not in the index: missing, or new. */
+static mfgq_status find_other(const mfgq_measure *m, size_t slot, mfgq_i_dictionary *d,
+                              const wanted *w, uint32_t *id, mfgq_error *err)
+{
+    if (!mfgq_i_is_missing(w->text, w->size)) {
+        MFGQ_I_TRY(add(m, slot, d, w, err));
+        d->last = (uint32_t)d->count - 1;
+        *id = d->words[d->last].same;
+        return MFGQ_OK;
+    }
+    *id = 0;
+    if (!m->texts[slot].period) return MFGQ_OK;
+    return mfgq_i_fail(err, MFGQ_E_PARSE, 0, -1, "the period is missing");
 }
 
 mfgq_status mfgq_i_dictionary_find(const mfgq_measure *m, size_t slot, mfgq_i_dictionary *d,
                                    const char *text, size_t size, uint32_t *id, mfgq_error *err)
 {
     if (!d->count) MFGQ_I_TRY(begin(m, slot, d, err));
-    const mfgq_i_entry *const last = &d->words[d->last];
-    if (size && last->size == size && memcmp(last->text, text, size) == 0) {
-        *id = last->same;
+    wanted w = {text ? text : "", text ? size : 0, 0, 0};
+    w.head = head_of(w.text, w.size);
+    if (w.size && is_word(&d->words[d->last], &w)) {
+        *id = d->words[d->last].same;
         return MFGQ_OK;
     }
-    if (!text || mfgq_i_is_missing(text, size)) {
-        *id = 0;
-        if (!m->texts[slot].period) return MFGQ_OK;
-        return mfgq_i_fail(err, MFGQ_E_PARSE, 0, -1, "the period is missing");
-    }
-    const uint32_t hash = hash_of(text, size);
-    uint32_t at = *probe(d, text, size, hash);
-    if (!at) {
-        MFGQ_I_TRY(add(m, slot, d, text, size, hash, err));
-        at = (uint32_t)d->count;
-    }
+    w.hash = hash_of(w.text, w.size, w.head);
+    const uint32_t at = *probe(d, &w);
+    if (!at) return find_other(m, slot, d, &w, id, err);
     d->last = at - 1;
     *id = d->words[d->last].same;
     return MFGQ_OK;

@@ -71,6 +71,7 @@ typedef struct mfgq_i_left_out {
 
 typedef struct mfgq_i_entry {
     const char *text;
+    uint64_t head; /* its first eight bytes; texts of up to eight are told apart by it */
     uint32_t size, hash;
     uint32_t same; /* the first text of the same period */
     mfgq_period period;
@@ -143,6 +144,7 @@ struct mfgq_measure {
     mfgq_i_part *parts; /* [threads] */
     int64_t rows;
     mfgq_error spoilt; /* status 0 while all is well */
+    atomic_int busy;   /* a call is changing it */
 };
 
 /* ---- columns.c ---- */
@@ -211,10 +213,32 @@ mfgq_status mfgq_i_measure_run(mfgq_measure *m, mfgq_i_load load, void *sources,
 /* How many sources to make of so many rows. */
 size_t mfgq_i_measure_sources(const mfgq_measure *m, size_t rows);
 
-/* Fails as before if the measure is spoilt; keeps a failure. */
-mfgq_status mfgq_i_measure_check(const mfgq_measure *m, mfgq_error *err);
-mfgq_status mfgq_i_measure_keep(mfgq_measure *m, mfgq_status status, const mfgq_error *found,
-                                mfgq_error *err);
+/* The first row of the i-th of `count` sources. */
+size_t mfgq_i_share(size_t rows, size_t count, size_t i);
+
+/* Loading column by column: rows from `limit` on are not looked at once one has failed. */
+typedef struct mfgq_i_loading {
+    size_t limit;
+    mfgq_error *first;
+} mfgq_i_loading;
+
+/* Notes that a row of the block, which begins at row `at`, has failed. */
+void mfgq_i_loading_fault(mfgq_i_loading *l, size_t row, size_t at, const mfgq_error *found);
+
+/* Doubles that are read where they stand need only a look at each. */
+void mfgq_i_load_direct(const mfgq_measure *m, mfgq_i_part *part, size_t k, const double *values,
+                        size_t at, mfgq_i_loading *l);
+
+/* A number as text, 2020, not 2020.0; its length, 0 for NaN. */
+size_t mfgq_i_write_number(double value, char out[MFGQ_I_DOUBLE_SIZE]);
+
+/* Begins a call that changes a measure: refused while another thread is in one, and after a
+   failure, which is told again. */
+mfgq_status mfgq_i_measure_enter(const mfgq_measure *m, mfgq_error *err);
+
+/* Ends it, keeping a failure. */
+mfgq_status mfgq_i_measure_leave(mfgq_measure *m, mfgq_status status, const mfgq_error *found,
+                                 mfgq_error *err);
 
 /* One value for a number slot: converted, and refused if it is infinite or no flag. */
 mfgq_status mfgq_i_take_number(const mfgq_i_number_slot *slot, double value, double *out,

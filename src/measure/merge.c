@@ -63,9 +63,7 @@ mfgq_status mfgq_i_part_merge(const mfgq_measure *m, mfgq_i_part *into, const mf
 mfgq_status mfgq_i_measure_gather(mfgq_measure *m, mfgq_error *err)
 {
     for (int i = 1; i < m->threads; i++) {
-        mfgq_error found;
-        const mfgq_status status = mfgq_i_part_merge(m, &m->parts[0], &m->parts[i], &found);
-        MFGQ_I_TRY(mfgq_i_measure_keep(m, status, &found, err));
+        MFGQ_I_TRY(mfgq_i_part_merge(m, &m->parts[0], &m->parts[i], err));
         mfgq_i_cells_free(m, &m->parts[i].cells);
     }
     return MFGQ_OK;
@@ -90,20 +88,30 @@ static int same(const mfgq_measure *a, const mfgq_measure *b)
     return 1;
 }
 
+static mfgq_status merge_all(mfgq_measure *m, const mfgq_measure *other, mfgq_error *err)
+{
+    for (int i = 0; i < other->threads; i++)
+        MFGQ_I_TRY(mfgq_i_part_merge(m, &m->parts[0], &other->parts[i], err));
+    m->rows += other->rows;
+    return MFGQ_OK;
+}
+
 mfgq_status mfgq_measure_merge(mfgq_measure *measure, const mfgq_measure *other, mfgq_error *err)
 {
-    MFGQ_I_TRY(mfgq_i_measure_check(measure, err));
+    if (!measure) return mfgq_i_fail(err, MFGQ_E_INVALID, 1, -1, "measure is null");
     if (!other) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "other is null");
-    MFGQ_I_TRY(mfgq_i_measure_check(other, err));
     if (measure == other || !same(measure, other))
         return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "other %s", measure == other
                            ? "is the measure itself" : "measures other things");
-    for (int i = 0; i < other->threads; i++) {
-        mfgq_error found;
-        const mfgq_status status =
-            mfgq_i_part_merge(measure, &measure->parts[0], &other->parts[i], &found);
-        MFGQ_I_TRY(mfgq_i_measure_keep(measure, status, &found, err));
+    MFGQ_I_TRY(mfgq_i_measure_enter(measure, err));
+    mfgq_error found;
+    mfgq_status status = mfgq_i_measure_enter(other, &found);
+    if (status != MFGQ_OK) {
+        if (err) *err = found;
+        mfgq_i_measure_leave(measure, MFGQ_OK, NULL, NULL);
+        return status;
     }
-    measure->rows += other->rows;
-    return MFGQ_OK;
+    status = merge_all(measure, other, &found);
+    mfgq_i_measure_leave((mfgq_measure *)(uintptr_t)other, MFGQ_OK, NULL, NULL);
+    return mfgq_i_measure_leave(measure, status, &found, err);
 }

@@ -240,11 +240,16 @@ static mfgq_status write_all(finish *f, mfgq_table **table, mfgq_error *err)
     return status;
 }
 
+/* Gathering what threads have taken may spoil the measure; writing the table does not. */
 mfgq_status mfgq_measure_table(mfgq_measure *measure, mfgq_table **table, mfgq_error *err)
 {
-    MFGQ_I_TRY(mfgq_i_measure_check(measure, err));
     if (!table) return mfgq_i_fail(err, MFGQ_E_INVALID, 2, -1, "table is null");
-    MFGQ_I_TRY(mfgq_i_measure_gather(measure, err));
+    MFGQ_I_TRY(mfgq_i_measure_enter(measure, err));
+    mfgq_error found;
+    mfgq_status status = mfgq_i_measure_gather(measure, &found);
+    if (status != MFGQ_OK) return mfgq_i_measure_leave(measure, status, &found, err);
     finish f = {measure, &measure->parts[0], NULL, NULL, NULL};
-    return write_all(&f, table, err);
+    status = write_all(&f, table, err);
+    mfgq_i_measure_leave(measure, MFGQ_OK, NULL, NULL);
+    return status;
 }

@@ -32,22 +32,13 @@ static mfgq_status widen(mfgq_arrow_column *c, const mfgq_i_arrow_view *view, mf
     return MFGQ_OK;
 }
 
-/* Nothing missing, by the count or, where it is unknown, by the bitmap. */
-static int complete(const mfgq_i_arrow_view *view)
-{
-    if (!view->valid) return 1;
-    for (size_t i = 0; i < view->rows; i++)
-        if (mfgq_i_arrow_missing(view, i)) return 0;
-    return 1;
-}
-
 static mfgq_status read_numbers(mfgq_arrow_column *c, const mfgq_i_arrow_view *view,
                                 mfgq_error *err)
 {
     if (mfgq_i_arrow_is_text(view))
         return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1,
                            "schema has text where numbers are needed");
-    if (view->kind != MFGQ_I_ARROW_F64 || !c->rows || !complete(view)) return widen(c, view, err);
+    if (view->kind != MFGQ_I_ARROW_F64 || !c->rows || !mfgq_i_arrow_complete(view)) return widen(c, view, err);
     c->values = (const double *)view->buffers[1] + view->offset;
     return MFGQ_OK;
 }

@@ -51,4 +51,14 @@ mfgq_status mfgq_i_arrow_integer(const mfgq_i_arrow_view *view, size_t row, int6
 mfgq_status mfgq_i_arrow_text(const mfgq_i_arrow_view *view, size_t row, const char **text,
                               size_t *size, mfgq_error *err);
 
+/* The same without a look at what the bytes are. */
+mfgq_status mfgq_i_arrow_bytes(const mfgq_i_arrow_view *view, size_t row, const char **text,
+                               size_t *size, mfgq_error *err);
+
+/* The dictionary's row that a row points to; -1 if it points outside. */
+int64_t mfgq_i_arrow_place(const mfgq_i_arrow_view *view, size_t row);
+
+/* 1 if no row is missing. */
+int mfgq_i_arrow_complete(const mfgq_i_arrow_view *view);
+
 #endif

@@ -132,8 +132,7 @@ static int whole_at(const mfgq_i_arrow_view *view, size_t row, int64_t *value)
     return 1;
 }
 
-/* The dictionary row that a row points to; -1 if outside. */
-static int64_t place(const mfgq_i_arrow_view *view, size_t row)
+int64_t mfgq_i_arrow_place(const mfgq_i_arrow_view *view, size_t row)
 {
     int64_t at = 0;
     if (!whole_at(view, row, &at) || at < 0 || (uint64_t)at >= view->dictionary->rows) return -1;
@@ -145,15 +144,23 @@ int mfgq_i_arrow_missing(const mfgq_i_arrow_view *view, size_t row)
     if (view->kind == MFGQ_I_ARROW_NULL) return 1;
     if (view->valid && !bit(view->valid, view->offset + row)) return 1;
     if (!view->dictionary) return 0;
-    const int64_t at = place(view, row);
+    const int64_t at = mfgq_i_arrow_place(view, row);
     return at >= 0 && mfgq_i_arrow_missing(view->dictionary, (size_t)at);
+}
+
+int mfgq_i_arrow_complete(const mfgq_i_arrow_view *view)
+{
+    if (!view->valid) return 1;
+    for (size_t i = 0; i < view->rows; i++)
+        if (mfgq_i_arrow_missing(view, i)) return 0;
+    return 1;
 }
 
 /* Leads to the dictionary's row, if there is a dictionary. */
 static mfgq_status follow(const mfgq_i_arrow_view **view, size_t *row, mfgq_error *err)
 {
     if (!(*view)->dictionary) return MFGQ_OK;
-    const int64_t at = place(*view, *row);
+    const int64_t at = mfgq_i_arrow_place(*view, *row);
     if (at < 0)
         return mfgq_i_fail(err, MFGQ_E_DATA, 2, (int64_t)*row,
                            "array has an index outside its dictionary");
@@ -223,13 +230,20 @@ static int read_text(const mfgq_i_arrow_view *view, size_t at, const char **text
     return 1;
 }
 
+mfgq_status mfgq_i_arrow_bytes(const mfgq_i_arrow_view *view, size_t row, const char **text,
+                               size_t *size, mfgq_error *err)
+{
+    const int64_t index = (int64_t)row;
+    MFGQ_I_TRY(follow(&view, &row, err));
+    if (read_text(view, view->offset + row, text, size)) return MFGQ_OK;
+    return mfgq_i_fail(err, MFGQ_E_DATA, 2, index, "array has impossible text offsets");
+}
+
 mfgq_status mfgq_i_arrow_text(const mfgq_i_arrow_view *view, size_t row, const char **text,
                               size_t *size, mfgq_error *err)
 {
     const int64_t index = (int64_t)row;
-    MFGQ_I_TRY(follow(&view, &row, err));
-    if (!read_text(view, view->offset + row, text, size))
-        return mfgq_i_fail(err, MFGQ_E_DATA, 2, index, "array has impossible text offsets");
+    MFGQ_I_TRY(mfgq_i_arrow_bytes(view, row, text, size, err));
     if (mfgq_utf8_valid(*text, *size) < *size)
         return mfgq_i_fail(err, MFGQ_E_ENCODING, 2, index, "array has text that is not UTF-8");
     if (*size && memchr(*text, 0, *size))

@@ -1,6 +1,8 @@
 /* The few functions whose calls cannot be made from the manifest. */
+#include "helpers.h"
 #include "kinds.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* ---- Relations of a class: as many positions as there are ---- */
@@ -254,6 +256,65 @@ static PyObject *arrow_column_read(PyObject *module, PyObject *const *args, Py_s
     return result;
 }
 
+/* ---- Rows of an Arrow stream into a measure ---- */
+
+static const char *const measure_names[] = {"measure", "value"};
+static const char *const measure_params[] = {"measure", "value", "value", NULL};
+static const core_info measure_info = {"measure_add_arrow", measure_names, measure_params, 2, 2, 2};
+
+static mfgq_status add_batches(mfgq_measure *m, struct ArrowArrayStream *stream,
+                               const struct ArrowSchema *schema, mfgq_error *err)
+{
+    for (;;) {
+        struct ArrowArray batch = {0};
+        if (stream->get_next(stream, &batch)) {
+            const char *const said = stream->get_last_error(stream);
+            memset(err, 0, sizeof *err);
+            err->status = MFGQ_E_IO;
+            err->index = -1;
+            snprintf(err->message, sizeof err->message, "%.200s",
+                     said ? said : "the Arrow stream failed");
+            return MFGQ_E_IO;
+        }
+        if (!batch.release) return MFGQ_OK;
+        const int64_t before = mfgq_measure_rows(m);
+        const mfgq_status status = mfgq_measure_add_arrow(m, schema, &batch, err);
+        batch.release(&batch);
+        if (status != MFGQ_OK && err->index >= 0) err->index += before;
+        if (status != MFGQ_OK) return status;
+    }
+}
+
+/* The interpreter is free meanwhile; the measure itself refuses a second thread. */
+static PyObject *measure_add_arrow(PyObject *module, PyObject *const *args, Py_ssize_t nargs,
+                                   PyObject *kwnames)
+{
+    PyObject *slots[2], *result = NULL;
+    core_handle *h;
+    mfgq_error err;
+    struct ArrowSchema schema = {0};
+    if (!core_slots(&measure_info, args, nargs, kwnames, slots)
+        || !core_handle_get(module, &measure_info, 0, slots[0], CORE_MFGQ_MEASURE, 0, &h))
+        return NULL;
+    PyObject *const capsule = PyObject_CallMethod(slots[1], "__arrow_c_stream__", NULL);
+    struct ArrowArrayStream *const stream =
+        capsule ? PyCapsule_GetPointer(capsule, "arrow_array_stream") : NULL;
+    if (stream && stream->get_schema(stream, &schema)) {
+        PyErr_SetString(PyExc_OSError, "measure_add_arrow(): the Arrow stream has no schema");
+    } else if (stream) {
+        core_hold(h, 1);
+        PyThreadState *const thread = PyEval_SaveThread();
+        const mfgq_status status = add_batches(h->object, stream, &schema, &err);
+        PyEval_RestoreThread(thread);
+        core_hold(h, -1);
+        if (status == MFGQ_OK) result = Py_NewRef(Py_None);
+        else core_fail(module, &measure_info, &err);
+    }
+    if (schema.release) schema.release(&schema);
+    Py_XDECREF(capsule);
+    return result;
+}
+
 static PyObject *export_with(PyObject *module, PyObject *table, const core_info *info,
                              const char *method)
 {
@@ -290,6 +351,8 @@ PyMethodDef core_custom_methods[] = {
          "(class, code) -> bool; rows: their number for programs without inputs."),
     FAST(arrow_column_read, "arrow_column_read($module, value, type=0)\n--\n\n"
                             "An Arrow column as (Array, copied) or (list of texts, True)."),
+    FAST(measure_add_arrow, "measure_add_arrow($module, measure, value)\n--\n\n"
+                            "Takes the rows of an Arrow stream of structs."),
     {"arrow_import_array", arrow_import_array, METH_O,
      "arrow_import_array($module, value, /)\n--\n\nAn Arrow struct array as a Table."},
     {"arrow_import_stream", arrow_import_stream, METH_O,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from ._fit import Fit, fit
     from ._language import language, set_language
+    from ._measure import Measures, measure
     from ._observations import Observations
     from ._plan import Assessment, Indicator, Outlook, OutlookPath, Plan, Target, plans
     from ._progress import allocate, progress, progress_rules
@@ -56,8 +57,9 @@ _WHERE = {
     "MissingColumn": "_errors",
     "NoConvergence": "_errors", "NotFound": "_errors", "OutOfMemoryError": "_errors",
     "ParseError": "_errors", "UnitError": "_errors", "Unsupported": "_errors",
-    "language": "_language", "set_language": "_language", "Assessment": "_plan",
-    "Indicator": "_plan", "Observations": "_observations", "Outlook": "_plan", "OutlookPath": "_plan", "Plan": "_plan",
+    "language": "_language", "set_language": "_language", "Measures": "_measure",
+    "measure": "_measure", "Assessment": "_plan", "Indicator": "_plan",
+    "Observations": "_observations", "Outlook": "_plan", "OutlookPath": "_plan", "Plan": "_plan",
     "Target": "_plan", "plans": "_plan", "allocate": "_progress", "progress": "_progress",
     "progress_rules": "_progress", "Quantity": "_quantity", "Unit": "_quantity",
     "Disaggregation": "_reconcile", "disaggregate": "_reconcile", "reconcile": "_reconcile",
@@ -73,13 +75,13 @@ __all__ = [
     "Assessment", "Cancelled", "Check", "Crosswalk", "DataError", "Decomposition",
     "Disaggregation", "DomainError", "EncodingError", "Error", "Fit", "Indicator",
     "InputOutputError", "InternalError", "InvalidError", "LimitError", "MfgqWarning",
-    "MissingColumn",
-    "NoConvergence", "NotFound", "Observations", "OutOfMemoryError", "Outlook", "OutlookPath", "ParseError",
+    "Measures", "MissingColumn", "NoConvergence", "NotFound", "Observations", "OutOfMemoryError",
+    "Outlook", "OutlookPath", "ParseError",
     "Period", "Plan", "Projection", "Quantity", "Series", "Specialisation", "Table", "Target",
     "Taxonomy", "Unit", "UnitError", "Unsupported", "__version__", "allocate", "backtest",
     "check", "classify", "cluster", "cluster_metrics", "complexity", "composite",
     "contributions", "core", "crosswalk", "cumulative", "decompose", "disaggregate", "dynamics",
-    "fit", "growth_accounting", "has_gsl", "index_numbers", "inequality", "language", "models",
+    "fit", "growth_accounting", "has_gsl", "index_numbers", "inequality", "language", "measure", "models",
     "path", "plans", "progress", "progress_rules", "project", "quantities", "ratio", "reconcile",
     "report", "scenario", "scenarios", "set_language", "shift_share", "specialisation",
 ]
