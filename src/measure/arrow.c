@@ -62,17 +62,17 @@ static void load_texts(const mfgq_measure *m, mfgq_i_part *part, const source *s
 {
     const field *const f = &s->fields[m->texts[k].column];
     uint32_t *const ids = part->ids + k * MFGQ_I_BLOCK, *const known = s->known[k];
+    int64_t places[MFGQ_I_BLOCK];
+    if (known) mfgq_i_arrow_places(&f->view, s->at, l->limit, places);
     for (size_t i = 0; i < l->limit; i++) {
         mfgq_error found;
-        int64_t place = -1;
-        const size_t row = s->at + i;
-        if (known && !mfgq_i_arrow_missing(&f->view, row)) place = mfgq_i_arrow_place(&f->view, row);
+        const int64_t place = known ? places[i] : -1;
         if (place >= 0 && known[place]) {
             ids[i] = known[place] - 1;
             continue;
         }
-        const mfgq_status status = find_text(m, part, f, k, row, &ids[i], &found);
-        if (status != MFGQ_OK) mfgq_i_loading_fault(l, i, s->at, &found);
+        if (find_text(m, part, f, k, s->at + i, &ids[i], &found) != MFGQ_OK)
+            mfgq_i_loading_fault(l, i, s->at, &found);
         else if (place >= 0) known[place] = ids[i] + 1;
     }
 }

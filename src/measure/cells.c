@@ -110,19 +110,30 @@ void mfgq_i_cells_free(const mfgq_measure *m, mfgq_i_cells *cells)
     memset(cells, 0, sizeof *cells);
 }
 
-/* The cell of each row of the block; rows of one group often follow each other. */
+/* The cell of the ids of a row of the block, first where it was found last time. */
+static inline mfgq_status find_cell(const mfgq_measure *m, mfgq_i_part *part, size_t row,
+                                    uint32_t *cell, mfgq_error *err)
+{
+    enum { RECENT = sizeof part->cells.recent / sizeof *part->cells.recent };
+    mfgq_i_cells *const cells = &part->cells;
+    uint32_t here[MFGQ_I_WIDTH], mixed = 0;
+    for (size_t k = 0; k < m->width; k++) {
+        here[k] = part->ids[k * MFGQ_I_BLOCK + row];
+        mixed = mixed * 37 + here[k];
+    }
+    uint32_t *const recent = &cells->recent[mixed % RECENT];
+    *cell = *recent - 1;
+    if (*recent && same_ids(cells->ids + *cell * m->width, here, m->width)) return MFGQ_OK;
+    MFGQ_I_TRY(mfgq_i_cells_find(m, cells, here, cell, err));
+    *recent = *cell + 1;
+    return MFGQ_OK;
+}
+
 static mfgq_status find_cells(const mfgq_measure *m, mfgq_i_part *part, size_t rows,
                               mfgq_error *err)
 {
-    uint32_t last[64] = {0}, here[64]; /* mfgq_measure_new() takes no more keys */
     for (size_t i = 0; i < rows; i++) {
-        for (size_t k = 0; k < m->width; k++) here[k] = part->ids[k * MFGQ_I_BLOCK + i];
-        if (i == 0 || !same_ids(here, last, m->width)) {
-            for (size_t k = 0; k < m->width; k++) last[k] = here[k];
-            MFGQ_I_TRY(mfgq_i_cells_find(m, &part->cells, here, &part->cell[i], err));
-        } else {
-            part->cell[i] = part->cell[i - 1];
-        }
+        MFGQ_I_TRY(find_cell(m, part, i, &part->cell[i], err));
         ++*mfgq_i_cell_rows(m, &part->cells, part->cell[i]);
     }
     return MFGQ_OK;

@@ -2,7 +2,7 @@
 #include "../taxonomy/taxonomy_i.h"
 #include "measure_i.h"
 
-enum { MOST_KEYS = 63 };
+enum { MOST_KEYS = MFGQ_I_WIDTH - 1 };
 
 static void free_part(const mfgq_measure *m, mfgq_i_part *part)
 {

@@ -11,7 +11,10 @@
 #include "../plan/plan_i.h"
 #include <mfgq/measure.h>
 
-enum { MFGQ_I_BLOCK = 512 }; /* rows that are evaluated together */
+enum {
+    MFGQ_I_BLOCK = 512, /* rows that are evaluated together */
+    MFGQ_I_WIDTH = 64   /* most keys, and the period */
+};
 
 #define MFGQ_I_NOWHERE ((size_t)-1)
 
@@ -101,6 +104,7 @@ typedef struct mfgq_i_cells {
     size_t count, id_capacity, state_capacity;
     uint32_t *index; /* [index_size] cell + 1, or 0; at most half full */
     size_t index_size;
+    uint32_t recent[1024]; /* cell + 1 of ids that were looked for last, by their hash, or 0 */
 } mfgq_i_cells;
 
 /* What one thread has taken, and its block of rows. */

@@ -35,7 +35,7 @@ static mfgq_status merge_cells(const mfgq_measure *m, mfgq_i_part *into, const m
                                uint32_t *const *maps, mfgq_error *err)
 {
     for (size_t i = 0; i < from->cells.count; i++) {
-        uint32_t ids[64], cell = 0;
+        uint32_t ids[MFGQ_I_WIDTH], cell = 0;
         for (size_t k = 0; k < m->width; k++) ids[k] = maps[k][from->cells.ids[i * m->width + k]];
         MFGQ_I_TRY(mfgq_i_cells_find(m, &into->cells, ids, &cell, err));
         *mfgq_i_cell_rows(m, &into->cells, cell) += *mfgq_i_cell_rows(m, &from->cells, i);

@@ -38,7 +38,8 @@ static mfgq_status read_numbers(mfgq_arrow_column *c, const mfgq_i_arrow_view *v
     if (mfgq_i_arrow_is_text(view))
         return mfgq_i_fail(err, MFGQ_E_UNSUPPORTED, 1, -1,
                            "schema has text where numbers are needed");
-    if (view->kind != MFGQ_I_ARROW_F64 || !c->rows || !mfgq_i_arrow_complete(view)) return widen(c, view, err);
+    if (view->kind != MFGQ_I_ARROW_F64 || !c->rows || !mfgq_i_arrow_complete(view))
+        return widen(c, view, err);
     c->values = (const double *)view->buffers[1] + view->offset;
     return MFGQ_OK;
 }

@@ -55,8 +55,9 @@ mfgq_status mfgq_i_arrow_text(const mfgq_i_arrow_view *view, size_t row, const c
 mfgq_status mfgq_i_arrow_bytes(const mfgq_i_arrow_view *view, size_t row, const char **text,
                                size_t *size, mfgq_error *err);
 
-/* The dictionary's row that a row points to; -1 if it points outside. */
-int64_t mfgq_i_arrow_place(const mfgq_i_arrow_view *view, size_t row);
+/* The dictionary's rows that n rows from `row` on point to; -1 for those that are missing or
+   point outside. */
+void mfgq_i_arrow_places(const mfgq_i_arrow_view *view, size_t row, size_t n, int64_t *places);
 
 /* 1 if no row is missing. */
 int mfgq_i_arrow_complete(const mfgq_i_arrow_view *view);

@@ -132,7 +132,8 @@ static int whole_at(const mfgq_i_arrow_view *view, size_t row, int64_t *value)
     return 1;
 }
 
-int64_t mfgq_i_arrow_place(const mfgq_i_arrow_view *view, size_t row)
+/* The dictionary row that a row points to; -1 if outside. */
+static int64_t place(const mfgq_i_arrow_view *view, size_t row)
 {
     int64_t at = 0;
     if (!whole_at(view, row, &at) || at < 0 || (uint64_t)at >= view->dictionary->rows) return -1;
@@ -144,8 +145,21 @@ int mfgq_i_arrow_missing(const mfgq_i_arrow_view *view, size_t row)
     if (view->kind == MFGQ_I_ARROW_NULL) return 1;
     if (view->valid && !bit(view->valid, view->offset + row)) return 1;
     if (!view->dictionary) return 0;
-    const int64_t at = mfgq_i_arrow_place(view, row);
+    const int64_t at = place(view, row);
     return at >= 0 && mfgq_i_arrow_missing(view->dictionary, (size_t)at);
+}
+
+/* Four-byte indices, as they mostly are, without a choice for each row. */
+void mfgq_i_arrow_places(const mfgq_i_arrow_view *view, size_t row, size_t n, int64_t *places)
+{
+    const int64_t rows = (int64_t)view->dictionary->rows;
+    const int plain = view->kind == MFGQ_I_ARROW_I32 && !view->valid;
+    const int32_t *const small = (const int32_t *)view->buffers[1] + view->offset + row;
+    for (size_t i = 0; i < n; i++) {
+        if (plain) places[i] = small[i] < rows ? small[i] : -1;
+        else places[i] = mfgq_i_arrow_missing(view, row + i) ? -1 : place(view, row + i);
+        if (places[i] < -1) places[i] = -1;
+    }
 }
 
 int mfgq_i_arrow_complete(const mfgq_i_arrow_view *view)
@@ -160,7 +174,7 @@ int mfgq_i_arrow_complete(const mfgq_i_arrow_view *view)
 static mfgq_status follow(const mfgq_i_arrow_view **view, size_t *row, mfgq_error *err)
 {
     if (!(*view)->dictionary) return MFGQ_OK;
-    const int64_t at = mfgq_i_arrow_place(*view, *row);
+    const int64_t at = place(*view, *row);
     if (at < 0)
         return mfgq_i_fail(err, MFGQ_E_DATA, 2, (int64_t)*row,
                            "array has an index outside its dictionary");
