@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The Python side of bench_tools.sh: `measure` prints processor time a series, `ratios FILE` the
-table of all of them to ours. Whatever a tool compiles at first use is compiled before the clock
+"""The Python side of bench_tools.sh: `measure` prints processor time a series, `season FILE` the same
+for each series with a season, `ratios FILE` the table of all of them to ours. Whatever a tool compiles at first use is compiled before the clock
 starts, on the first series; failures of a tool on a series are counted and not timed out."""
 import csv
 import sys
@@ -91,6 +91,55 @@ def measure():
             print(f"{tool} {name:<12} {spent:9.1f} us a series{note}", flush=True)
 
 
+def seasonal_work(period):
+    """Of each tool, the works for series of one period; one season ahead."""
+    import pandas as pd
+    from statsforecast import models as m
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+
+    def ets(y, error, seasonal):
+        y = pd.Series(y, index=pd.RangeIndex(len(y)))
+        result = ETSModel(y, error=error, trend="add", seasonal=seasonal,
+                          seasonal_periods=period).fit(disp=False)
+        forecast = result.get_prediction(start=len(y), end=len(y) + period - 1)
+        return [forecast.summary_frame(alpha=1 - level / 100) for level in LEVELS]
+
+    def forecast(make):
+        return lambda y: make().forecast(y=y, h=period, level=LEVELS)
+
+    return {
+        "statsforecast": {
+            "ets": forecast(lambda: m.AutoETS(season_length=period)),
+            "ets-AAA": forecast(lambda: m.AutoETS(model="AAA", season_length=period, damped=False)),
+            "ets-MAM": forecast(lambda: m.AutoETS(model="MAM", season_length=period, damped=False)),
+            "arima": forecast(lambda: m.AutoARIMA(season_length=period)),
+        },
+        "statsmodels": {
+            "ets-AAA": lambda y: ets(y, "add", "add"),
+            "ets-MAM": lambda y: ets(y, "mul", "mul"),
+        },
+    }
+
+
+def measure_season(path):
+    import numpy as np
+    warnings.filterwarnings("ignore")
+    with open(path, encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    shortest = min(rows, key=lambda row: len(row["values"]))
+    for works in seasonal_work(int(shortest["frequency"])).values():
+        for work in works.values():
+            work(np.array([float(v) for v in shortest["values"].split()]))  # compiles
+    for row in rows:
+        y = np.array([float(v) for v in row["values"].split()])
+        for tool, works in seasonal_work(int(row["frequency"])).items():
+            for name, work in works.items():
+                start = time.process_time()
+                work(y)
+                spent = 1e6 * (time.process_time() - start)
+                print(f"{tool} {row['series']}/{name} {spent:9.1f} us a series", flush=True)
+
+
 def ratios(path):
     times = {}
     for line in open(path, encoding="utf-8"):
@@ -99,18 +148,20 @@ def ratios(path):
             key, value = (part[0], part[1]), float(part[2])
             times[key] = min(value, times.get(key, value))
     tools = [t for t in ("forecast", "statsforecast", "statsmodels")]
-    print(f"\n{'work':<12} {'here, us':>9}" + "".join(f"{t:>15}" for t in tools) + "   (ratios)")
+    print(f"\n{'work':<24} {'here, us':>9}" + "".join(f"{t:>15}" for t in tools) + "   (ratios)")
     for (tool, name), own in times.items():
         if tool != "project":
             continue
         cells = [times.get((t, name)) for t in tools]
         if any(cells):
-            print(f"{name:<12} {own:9.1f}" + "".join(f"{c / own:15.1f}" if c else f"{'-':>15}"
+            print(f"{name:<24} {own:9.1f}" + "".join(f"{c / own:15.1f}" if c else f"{'-':>15}"
                                                      for c in cells))
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "measure":
         measure()
+    elif sys.argv[1] == "season":
+        measure_season(sys.argv[2])
     else:
         ratios(sys.argv[2])
