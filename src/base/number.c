@@ -54,13 +54,13 @@ static long read_exponent(const char **p, const char *end)
     return negative ? -value : value;
 }
 
+static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+                              1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 /* Fifteen digits and a power of ten up to 10^22 are doubles, so that their one product or
    quotient is rounded as strtod would. */
 static int exact(const scan *s, double *value)
 {
-    static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21,
-                                  1e22};
     if (s->count > 16 || s->exponent < -22 || s->exponent > 22) return 0;
     int64_t whole = 0;
     for (size_t i = 1; i < s->count; i++) whole = whole * 10 + (s->digits[i] - '0');
@@ -97,12 +97,34 @@ static int is_space(char c)
     return c == ' ' || c == '\t';
 }
 
+/* Digits and a point and nothing else, at most 18: most cells of most files. 0 if the text is
+   something else, or its digits are no double. */
+static int plain_decimal(const char *text, const char *end, double *value)
+{
+    const int negative = *text == '-';
+    const char *point = NULL;
+    int64_t whole = 0;
+    text += negative;
+    if (end - text > 18 || end == text) return 0;
+    const char *const start = text;
+    for (; text < end; text++) {
+        if (*text == '.' && !point) point = text;
+        else if (is_digit(*text)) whole = whole * 10 + (*text - '0');
+        else return 0;
+    }
+    if (whole > (int64_t)1 << 53 || (point && end - start == 1)) return 0;
+    const double size = point ? (double)whole / tens[end - point - 1] : (double)whole;
+    *value = negative ? -size : size;
+    return 1;
+}
+
 int mfgq_i_parse_double(const char *text, size_t size, double *value)
 {
     const char *end = text + size;
     while (text < end && is_space(*text)) text++;
     while (text < end && is_space(end[-1])) end--;
     double v;
+    if (text < end && plain_decimal(text, end, value)) return 1;
     if (!mfgq_i_read_double(&text, end, &v) || text != end || !isfinite(v)) return 0;
     *value = v;
     return 1;

@@ -193,6 +193,34 @@ static void test_allocator(void **state)
     assert_null(mfgq_i_zalloc(SIZE_MAX, 2));
 }
 
+/* Plain decimals take short ways; all ways must round as strtod does. */
+static void test_short_ways(void **state)
+{
+    (void)state;
+    support_random r = {5};
+    for (int i = 0; i < 200000; i++) {
+        char text[64];
+        size_t n = 0, digits = 1 + support_next(&r) % 20;
+        const size_t point = support_next(&r) % (digits + 1);
+        if (support_next(&r) % 2) text[n++] = '-';
+        for (size_t k = 0; k < digits; k++) {
+            if (k == point) text[n++] = '.';
+            text[n++] = (char)('0' + support_next(&r) % (k ? 10 : 4));
+        }
+        text[n] = '\0';
+        if (i % 3 == 0)
+            n += (size_t)snprintf(text + n, 8, "e%d", (int)(support_next(&r) % 60) - 30);
+        double value = NAN;
+        assert_true(mfgq_i_parse_double(text, n, &value));
+        assert_same(value, strtod(text, NULL));
+    }
+    double value = 7;
+    static const char *const none[] = {"-.", "+.", "--1", "1-", "1..2", ".1.", "1 2", "0x1", "-"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(mfgq_i_parse_double(none[i], strlen(none[i]), &value));
+    assert_same(value, 7);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +230,7 @@ int main(void)
         cmocka_unit_test(test_read),      cmocka_unit_test(test_locale),
         cmocka_unit_test(test_utf8),      cmocka_unit_test(test_map),
         cmocka_unit_test(test_arena),     cmocka_unit_test(test_allocator),
+        cmocka_unit_test(test_short_ways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
