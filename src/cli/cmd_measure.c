@@ -181,6 +181,22 @@ static int check(const cli *c, const options *o)
     return -1;
 }
 
+static int from_plan(const cli *c, const options *o)
+{
+    mfgq_plan *plan = NULL;
+    mfgq_taxonomy *taxonomy = NULL;
+    cli_rows rows = {0};
+    CLI_TRY(check(c, o));
+    CLI_TRY(cli_plan(c, c->args[0], &plan));
+    int code = find_taxonomy(c, o, plan, &taxonomy);
+    if (code < 0) code = cli_rows_open(c, o->data, &rows);
+    if (code < 0) code = measure(c, o, plan, taxonomy, &rows);
+    cli_rows_close(&rows);
+    mfgq_taxonomy_free(taxonomy);
+    mfgq_plan_free(plan);
+    return code;
+}
+
 int cli_cmd_measure(cli *c, int argc, char **argv)
 {
     options o = {.gaps = "skip", .threads = 1};
@@ -201,17 +217,8 @@ int cli_cmd_measure(cli *c, int argc, char **argv)
         "FILE: the plan's variables, the keys, and period. A number is in the plan's unit\n"
         "of the variable, unless the header says otherwise: revenue[万元].",
         all, 1, 1};
-    CLI_TRY(cli_parse(c, &spec, argc, argv));
-    CLI_TRY(check(c, &o));
-    mfgq_plan *plan = NULL;
-    mfgq_taxonomy *taxonomy = NULL;
-    cli_rows rows = {0};
-    CLI_TRY(cli_plan(c, c->args[0], &plan));
-    int code = find_taxonomy(c, &o, plan, &taxonomy);
-    if (code < 0) code = cli_rows_open(c, o.data, &rows);
-    if (code < 0) code = measure(c, &o, plan, taxonomy, &rows);
-    cli_rows_close(&rows);
-    mfgq_taxonomy_free(taxonomy);
-    mfgq_plan_free(plan);
+    int code = cli_parse(c, &spec, argc, argv);
+    if (code < 0) code = from_plan(c, &o);
+    free(o.units.items);
     return code;
 }
