@@ -247,10 +247,42 @@ static void test_numbers_as_texts(void **state)
     mfgq_plan_free(plan);
 }
 
+/* One period in several spellings is one period, in each thread's part and when parts meet. */
+static void test_period_spellings(void **state)
+{
+    (void)state;
+    mfgq_plan *const plan = measure_plan();
+    const char *const names[] = {"period", "output"}, *const ids[] = {"output"};
+    static const char *const spellings[] = {"2020", " 2020", "2020 "};
+    enum { ROWS = 20000 };
+    const char **const period = calloc(ROWS, sizeof *period);
+    double *const output = calloc(ROWS, sizeof *output);
+    for (size_t i = 0; i < ROWS; i++) {
+        period[i] = spellings[(i + i / 5000) % 3];
+        output[i] = 1e4;
+    }
+    const double *const numbers[] = {NULL, output};
+    const char *const *const texts[] = {period, NULL};
+    mfgq_measure *m = NULL;
+    mfgq_error err;
+    assert_ok(mfgq_measure_new(plan, NULL, 1, ids, 2, names, NULL, 0, NULL, NULL, 1, 3, &m, &err),
+              &err);
+    assert_ok(mfgq_measure_add(m, ROWS, numbers, texts, &err), &err);
+    mfgq_table *const t = measure_finish(m);
+    assert_int_equal(mfgq_table_rows(t), 1);
+    assert_string_equal(word(t, 0, "period"), "2020");
+    assert_same(cell(t, 0, "value"), 2);
+    mfgq_table_free(t);
+    mfgq_plan_free(plan);
+    free((void *)period);
+    free(output);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_second_way), cmocka_unit_test(test_by_hand),
-        cmocka_unit_test(test_notes), cmocka_unit_test(test_numbers_as_texts)};
+        cmocka_unit_test(test_notes), cmocka_unit_test(test_numbers_as_texts),
+        cmocka_unit_test(test_period_spellings)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

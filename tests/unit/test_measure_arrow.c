@@ -106,9 +106,51 @@ static void test_bad(void **state)
     measure_drop(&rows);
 }
 
+typedef struct walk {
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    mfgq_plan *plan;
+    mfgq_taxonomy *taxonomy;
+} walk;
+
+static mfgq_status add(void *context)
+{
+    walk *const w = context;
+    mfgq_measure *m = NULL;
+    mfgq_status status = mfgq_measure_new(w->plan, w->taxonomy, 0, NULL, MEASURE_COLUMNS,
+                                          measure_names, NULL, 2, measure_names, NULL, 1, 2, &m,
+                                          NULL);
+    if (status == MFGQ_OK) status = mfgq_measure_add_arrow(m, &w->schema, &w->array, NULL);
+    mfgq_measure_free(m);
+    return status;
+}
+
+static void test_memory(void **state)
+{
+    (void)state;
+    support_live_blocks(); /* the counting allocator, before the first block */
+    measure_rows rows;
+    mfgq_error err;
+    walk w;
+    measure_make(&rows, 100, 23, 1);
+    mfgq_table *const table = as_table(&rows);
+    assert_ok(mfgq_arrow_export_schema(table, &w.schema, &err), &err);
+    assert_ok(mfgq_arrow_export_array(table, &w.array, &err), &err);
+    w.plan = measure_plan();
+    w.taxonomy = measure_taxonomy();
+    support_walk_memory(add, &w);
+    w.array.release(&w.array);
+    w.schema.release(&w.schema);
+    mfgq_taxonomy_free(w.taxonomy);
+    mfgq_plan_free(w.plan);
+    mfgq_table_free(table);
+    measure_drop(&rows);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_same_bits),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_memory),
+                                       cmocka_unit_test(test_same_bits),
                                        cmocka_unit_test(test_bad)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
