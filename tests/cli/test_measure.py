@@ -338,3 +338,9 @@ def test_encoding_and_missing_file(mfgq):
     assert (row["region"], row["value"]) == ("渝北", "3")
     done = mfgq.call("measure", PLAN, "--data", os.devnull + "x")
     assert done.code == 3 and "No such file" in done.err
+
+
+def test_chinese(mfgq):
+    done = mfgq.call("measure", PLAN, "--data", "-", "--indicators", "value-added-rate", "--lang",
+                     "zh", stdin="gross_output,value_added\n0,1\n")
+    assert "分子" in done.out and "分母为零" in done.out and "numerator" not in done.out
